@@ -1,0 +1,56 @@
+# Two commands do everything on a fresh Debian machine with git and Python 3.11 or newer:
+#   make dist   set up and build the course into dist/
+#   make test   set up, with Chromium and the npm packages, and run all tests
+# and beside them: make quick (the fast tests), make check (the static checks), make clean.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+APT := $$(test "$$(id -u)" = 0 || echo sudo) apt-get
+
+.PHONY: dist test quick check docs clean
+.DELETE_ON_ERROR:
+
+dist: $(VENV)/installed
+	$(BIN)/scormkit build course --output dist
+
+test: $(VENV)/test-installed node_modules/.installed chromium
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+quick: $(VENV)/test-installed
+	$(BIN)/python -m pytest -m "not slow and not browser"
+
+check: $(VENV)/test-installed node_modules/.installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+
+docs: $(VENV)/installed
+	$(BIN)/python -m scormkit.course.reference > docs/course.md
+
+# Debian keeps venv's pip in a package of its own, which is brought in where it is missing.
+$(BIN)/pip:
+	$(PYTHON) -m venv $(VENV) || { $(APT) update -qq && $(APT) install -y -qq python3-venv && $(PYTHON) -m venv --clear $(VENV); }
+
+$(VENV)/installed: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/test-installed: $(BIN)/pip pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
+	touch $@ $(VENV)/installed
+
+# Node.js and npm come from PyPI with the test extra.
+node_modules/.installed: package.json package-lock.json $(VENV)/test-installed
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-audit --no-fund --ignore-scripts
+	touch $@
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { $(APT) update -qq && $(APT) install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
+
+clean:
+	rm -rf $(VENV) node_modules build
+	find dist -mindepth 1 ! -name README.md -delete
