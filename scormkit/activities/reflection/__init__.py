@@ -1,0 +1,43 @@
+"""Reflection: an open question whose answer belongs to the learner alone.
+
+| | SCORM 1.2 | xAPI |
+|---|---|---|
+| what is reported | nothing; the state says that it was done | `interacted`, without a response |
+
+The text lives on the page, can be printed and downloaded, and is never stored or sent.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from scormkit.activities.contract import Activity, Id, Kind, Line, Markdown, Tracking
+
+
+class Reflection(Activity):
+    """An open question to oneself; what is typed never leaves the page."""
+
+    trackable: ClassVar[bool] = True
+
+    kind: Literal["reflection"]
+    id: Id = Field(description="Short stable name, unique in the module.")
+    question: Markdown = Field(description="The question, in Markdown.")
+    title: Line | None = Field(default=None, description="A short name for reports; otherwise the id serves.")
+    lines: int = Field(default=5, ge=2, le=40, description="How many lines high the writing space is.")
+    required: bool = Field(default=False, description="Whether the module can only be completed once it is done.")
+
+    def tracking(self) -> Tracking:
+        """See the table at the head of this file."""
+        return Tracking(
+            title=self.title or self.id,
+            required=self.required,
+            weight=0,
+            state_size=1,
+            activity_type="http://adlnet.gov/expapi/activities/interaction",
+            verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+        )
+
+
+KIND = Kind(Reflection, __name__)

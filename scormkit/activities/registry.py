@@ -1,0 +1,29 @@
+"""Which kinds of activity there are: the folders beside this file, and those that other packages add."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import iter_modules
+from types import MappingProxyType
+
+from scormkit.activities.contract import Kind
+
+ENTRY_POINT_GROUP = "scormkit.activities"
+
+
+@cache
+def kinds() -> MappingProxyType[str, Kind]:
+    """All kinds by name, in alphabetical order. Raises ValueError where two packages claim one name."""
+    here = import_module("scormkit.activities")
+    own = [import_module(f"{here.__name__}.{m.name}").KIND for m in iter_modules(here.__path__) if m.ispkg]
+    others = [point.load() for point in entry_points(group=ENTRY_POINT_GROUP)]
+    found: dict[str, Kind] = {}
+    for kind in sorted([*own, *others], key=lambda k: k.name):
+        if kind.name in found:
+            raise ValueError(
+                f"two kinds of activity are called {kind.name!r}: {found[kind.name].package}, {kind.package}"
+            )
+        found[kind.name] = kind
+    return MappingProxyType(found)

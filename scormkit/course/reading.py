@@ -1,0 +1,150 @@
+"""From files to a `Course`: reads `course.yaml` and every module, and gathers all problems on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from scormkit.course import problems
+from scormkit.course.model import Course, CourseFile, Module
+from scormkit.course.source import Source, read_source
+from scormkit.course.tree import Node, read_tree
+from scormkit.course.validation import Context, validate
+from scormkit.diagnostics import Diagnostic, Location, Report
+
+COURSE_FILE = "course.yaml"
+MODULE_FILE = "module.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedCourse:
+    """What came of reading a course: the course, or None where `report` holds an error; `files` maps each module's
+    id to its file as the author knows it.
+    """
+
+    course: Course | None
+    report: Report
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _ModuleFile:
+    source: Source
+    tree: Node
+    module: Module | None
+
+
+def load_course(path: str | os.PathLike[str] = ".") -> LoadedCourse:
+    """Read the course in the folder `path`, or the course file at `path`, with all its modules.
+
+    Never raises for what an author wrote or forgot: everything wrong is in the report, sorted, each at its own place.
+    """
+    given = Path(path)
+    file = given if given.suffix in (".yaml", ".yml") else given / COURSE_FILE
+    found: list[Diagnostic] = []
+    about, modules = _read_course(file, found)
+    found += _equal_ids(modules)
+    report = Report.of(found)
+    whole = [read.module for read in modules if read.module]
+    if report.has_errors or about is None:
+        return LoadedCourse(None, report, {})
+    files = {read.module.id: read.source.display for read in modules if read.module}
+    return LoadedCourse(Course(about=about, modules=tuple(whole)), report, files)
+
+
+def _read_course(file: Path, found: list[Diagnostic]) -> tuple[CourseFile | None, list[_ModuleFile]]:
+    read = _read(file, found)
+    if read is None:
+        return None, []
+    source, tree = read
+    about, wrong = validate(CourseFile, tree, source, Context(file.parent, file.parent))
+    found += wrong
+    modules = [_read_module(file.parent, source, node, found) for node in _module_nodes(tree)]
+    return about, [module for module in modules if module]
+
+
+def _module_nodes(tree: Node) -> Iterator[Node]:
+    """The entries of `modules:` that are text, so that modules are read even where course.yaml has other errors."""
+    listed = tree.find(["modules"]).value
+    if isinstance(listed, list):
+        yield from (node for node in listed if isinstance(node.value, str) and node.value)
+
+
+def _read_module(root: Path, course: Source, node: Node, found: list[Diagnostic]) -> _ModuleFile | None:
+    name = str(node.value)
+    folder = Path(os.path.normpath(root / name))
+    if Path(name).is_absolute() or not folder.resolve().is_relative_to(root.resolve()):
+        found.append(
+            course.problem(
+                problems.MEDIA_OUTSIDE, node.mark, f"`{name}` leaves the course folder", "move the module into it"
+            )
+        )
+        return None
+    file = folder / MODULE_FILE
+    if not file.is_file():
+        near = get_close_matches(
+            name, [p.parent.relative_to(root).as_posix() for p in root.glob("*/*/module.yaml")], n=1
+        )
+        hint = f"did you mean `{near[0]}`?" if near else f"make the file {file.as_posix()}"
+        found.append(course.problem(problems.NO_COURSE, node.mark, f"there is no file `{name}/{MODULE_FILE}`", hint))
+        return None
+    read = _read(file, found)
+    if read is None:
+        return None
+    source, tree = read
+    module, wrong = validate(Module, tree, source, Context(folder, root))
+    found += wrong
+    return _ModuleFile(source, tree, module)
+
+
+def _read(file: Path, found: list[Diagnostic]) -> tuple[Source, Node] | None:
+    """The file and its tree; None where there is no tree that is a mapping, which is then in `found`."""
+    source = read_source(file, file.as_posix())
+    if isinstance(source, Diagnostic):
+        found.append(source)
+        return None
+    tree, wrong = read_tree(source)
+    found += wrong
+    if tree is None:
+        return None
+    if not isinstance(tree.value, dict):
+        definition, message = problems.WRONG_TYPE, "the file has to be a mapping of keys and values"
+        if tree.value is None:
+            definition, message = problems.EMPTY, "the file is empty"
+        found.append(source.problem(definition, tree.mark, message, "begin it with `id:` and `title:`"))
+        return None
+    return source, tree
+
+
+def _equal_ids(modules: list[_ModuleFile]) -> Iterator[Diagnostic]:
+    """Ids and slugs that stand twice: of modules in the course, of pages and of activities in a module."""
+    for key in ("id", "slug"):
+        yield from _repeated(f"module {key}", ((m.source, m.tree.find([key])) for m in modules if key in m.tree.keys))
+    for module in modules:
+        pages = _items(module.tree, "pages")
+        content = [activity for page in pages for activity in _items(page, "content")]
+        for what, nodes in (("page", pages), ("activity", content)):
+            yield from _repeated(
+                f"{what} id", ((module.source, node.find(["id"])) for node in nodes if "id" in node.keys)
+            )
+
+
+def _items(node: Node, key: str) -> list[Node]:
+    value = node.find([key]).value if key in node.keys else None
+    return value if isinstance(value, list) else []
+
+
+def _repeated(what: str, places: Iterable[tuple[Source, Node]]) -> Iterator[Diagnostic]:
+    first: dict[str, Location] = {}
+    for source, node in places:
+        if not isinstance(node.value, str):
+            continue
+        if earlier := first.get(node.value):
+            hint = f"give one of them another {what.split()[-1]}; the newer one, since learners' progress hangs on it"
+            message = f"the {what} `{node.value}` stands here again; first in {earlier}"
+            yield source.problem(problems.DUPLICATE_ID, node.mark, message, hint)
+        else:
+            first[node.value] = Location(source.display, node.mark.line, node.mark.column)

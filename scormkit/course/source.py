@@ -1,0 +1,70 @@
+"""A source file as text, and the places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from scormkit.course.problems import NO_COURSE, NOT_UTF8, TOO_LARGE
+from scormkit.diagnostics import Definition, Diagnostic, Location
+
+MAX_BYTES = 4 * 1024 * 1024
+"""How large a source file may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text, counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source file: where it is, how it is shown to the author, and its text."""
+
+    path: Path
+    display: str
+    text: str
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def problem(self, definition: Definition, mark: Mark, message: str, hint: str | None = None) -> Diagnostic:
+        """A problem at a place in this file, with the line that it is in."""
+        excerpt = self._lines[mark.line - 1] if mark.line <= len(self._lines) else None
+        return definition.at(Location(self.display, mark.line, mark.column), message, hint=hint, excerpt=excerpt)
+
+    def find(self, line: int, fragment: str) -> Mark:
+        """Where `fragment` stands in a line, or else where the line's text begins."""
+        text = self._lines[line - 1] if line <= len(self._lines) else ""
+        column = text.find(fragment)
+        return Mark(line, (column if column >= 0 else len(text) - len(text.lstrip())) + 1)
+
+
+def read_source(path: Path, display: str) -> Source | Diagnostic:
+    """The file as text, or what keeps it from being read: absent, too large, or not UTF-8."""
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError as error:
+        reason = "there is no such file" if isinstance(error, FileNotFoundError) else (error.strerror or str(error))
+        hint = "name the folder that holds course.yaml: scormkit build FOLDER"
+        return NO_COURSE.at(Location(display), f"cannot read the file: {reason}", hint=hint)
+    if raw is None:
+        return TOO_LARGE.at(Location(display), f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB")
+    try:
+        return Source(path, display, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        excerpt = raw.splitlines()[line - 1].decode("utf-8", "replace")
+        return NOT_UTF8.at(
+            Location(display, line, column),
+            f"byte 0x{raw[error.start]:02X} is not UTF-8",
+            hint="save the file with the encoding UTF-8",
+            excerpt=excerpt,
+        )

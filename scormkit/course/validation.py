@@ -1,0 +1,258 @@
+"""From a tree to the model: the model's errors become diagnostics that name the value's own place and a cure."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from scormkit.activities.contract import Model
+from scormkit.activities.registry import kinds
+from scormkit.course import problems
+from scormkit.course.markdown import judge
+from scormkit.course.source import Mark, Source
+from scormkit.course.tree import Node, Step
+from scormkit.diagnostics import Definition, Diagnostic
+
+M = TypeVar("M", bound=Model)
+
+_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
+_TYPES: dict[str, tuple[str, str | None]] = {
+    "string": ("text", "put it between quotes"),
+    "bool": ("true or false", "write true or false, without quotes"),
+    "int": ("a whole number", "write digits only, without quotes"),
+    "float": ("a number", "write a number, without quotes"),
+    "tuple": ("a list", "begin each item on a line of its own with a dash"),
+    "model": ("a mapping of keys and values", "write its keys on lines of their own, indented by two blanks"),
+}
+_BOUNDS = {
+    "greater_than_equal": ("{} at least", "ge"),
+    "greater_than": ("{} more than", "gt"),
+    "less_than_equal": ("{} at most", "le"),
+    "less_than": ("{} less than", "lt"),
+    "string_too_short": ("{} at least", "min_length"),
+    "string_too_long": ("{} at most", "max_length"),
+    "too_short": ("{} at least", "min_length"),
+    "too_long": ("{} at most", "max_length"),
+}
+_RULES: dict[str, tuple[Definition, str]] = {
+    "media_missing": (problems.MEDIA_MISSING, "write the path as seen from this file's folder, with `/`"),
+    "media_outside": (problems.MEDIA_OUTSIDE, "copy the file into the course folder and name it there"),
+    "media_type": (problems.MEDIA_TYPE, "use svg, png, jpg, gif, webp or avif"),
+    "figure_without_alt": (problems.NO_ALTERNATIVE, "say in `alt:` what the picture shows to who does not see it"),
+    "story_without_source": (problems.NO_SOURCE, "add `source:`, or leave out `fiction: false` for a made-up voice"),
+    "duplicate_option": (problems.OPTIONS, "give each option its own letter or digit"),
+    "several_correct": (problems.OPTIONS, "add `multiple: true`, or leave one option `correct`"),
+}
+_EMPTY = {"modules": "course has no modules", "pages": "module has no pages", "content": "page has no content"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What models ask about the file that they are read from: `SourceContext` of the activity contract."""
+
+    folder: Path
+    course_folder: Path
+
+    def media(self, name: str) -> Path:
+        """The picture called `name`, seen from the file's folder; it has to exist inside the course folder."""
+        path = Path(os.path.normpath(self.folder / name))
+        if "\\" in name or Path(name).is_absolute() or not path.resolve().is_relative_to(self.course_folder.resolve()):
+            raise PydanticCustomError("media_outside", "`{name}` leaves the course folder", {"name": name})
+        if not path.is_file() or not _same_capitals(path):
+            near = get_close_matches(path.name, _names(path.parent), n=1, cutoff=0.5)
+            hint = f"did you mean `{Path(name).with_name(near[0]).as_posix()}`?" if near else None
+            raise PydanticCustomError("media_missing", "there is no file `{name}`", {"name": name, "hint": hint})
+        if path.suffix.lower() not in _PICTURES:
+            raise PydanticCustomError("media_type", "`{name}` is not a picture that browsers show", {"name": name})
+        return path
+
+    def markdown(self, text: str) -> None:
+        """Judge a Markdown text."""
+        if problem := judge(text):
+            raise PydanticCustomError("markdown", "{message}", asdict(problem) | {"definition": problem.definition})
+
+
+def validate(model: type[M], tree: Node, source: Source, context: Context) -> tuple[M | None, list[Diagnostic]]:
+    """The tree as a `model`, or None and all that is wrong with it."""
+    try:
+        return model.model_validate(tree.data(), context=context), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        return None, [_diagnostic(model, tree, source, each) for each in errors if not _is_echo(tree, each)]
+
+
+def _is_echo(tree: Node, error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because items of it are wrong, which is said at the items."""
+    listed = tree.find(error["loc"]).value
+    return error["type"] == "too_short" and isinstance(listed, list) and len(listed) > error["ctx"]["actual_length"]
+
+
+def _diagnostic(model: type[Model], tree: Node, source: Source, error: ErrorDetails) -> Diagnostic:
+    definition, message, hint = _explain(model, error)
+    return source.problem(definition, _mark(tree, source, error), message, hint)
+
+
+def _mark(tree: Node, source: Source, error: ErrorDetails) -> Mark:
+    steps: tuple[Step, ...] = error["loc"]
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return tree.find(steps[:-1]).keys[str(steps[-1])]
+    if kind == "union_tag_invalid":
+        return tree.find((*steps, "kind")).mark
+    if kind == "duplicate_option":
+        return tree.find((*steps, "options", context["index"], "id")).mark
+    node = tree.find(steps)
+    if kind == "markdown" and node.literal:
+        return source.find(node.mark.line + 1 + context["line"], context["fragment"])
+    return node.mark
+
+
+def _explain(model: type[Model], error: ErrorDetails) -> tuple[Definition, str, str | None]:
+    """Which problem a model's error is, what to say about it, and what to do."""
+    kind, value, steps = error["type"], error["input"], error["loc"]
+    context = error.get("ctx", {})
+    name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
+    if kind == "missing":
+        return problems.MISSING_KEY, f"the key `{name}` is missing", f"add `{name}:` here{_what(model, steps)}"
+    if kind == "extra_forbidden":
+        known = _keys(_model_at(model, steps[:-1]))
+        return problems.UNKNOWN_KEY, f"the key `{name}` is not known here", _nearest(name, known)
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return _explain_kind(kind, str(context.get("tag", "")))
+    if kind == "literal_error":
+        choices = context["expected"].replace("'", "`")
+        return problems.NOT_ONE_OF, f"`{name}` is {_show(value)}, but has to be {choices}", None
+    if kind == "too_short" and not value and name in _EMPTY:
+        return problems.EMPTY, f"the {_EMPTY[name]}", f"add at least one item under `{name}:`"
+    if kind == "string_pattern_mismatch":
+        return problems.BAD_FORMAT, f"`{name}` cannot be {_show(value)}", _form(steps)
+    if kind == "markdown":
+        return context["definition"], context["message"], context["hint"]
+    if kind in _RULES:
+        definition, cure = _RULES[kind]
+        return definition, error["msg"], context.get("hint") or cure
+    if kind.endswith("_type"):
+        return _explain_type(kind, name, value)
+    if kind in _BOUNDS:
+        return problems.OUT_OF_RANGE, f"`{name}` {_bound(kind, value, context)}", None
+    return problems.INVALID, f"`{name}`: {error['msg']}", None
+
+
+def _explain_type(kind: str, name: str, value: Any) -> tuple[Definition, str, str | None]:
+    wanted, cure = next(
+        (found for prefix, found in _TYPES.items() if kind.startswith(prefix)), ("another type of value", None)
+    )
+    if kind.startswith("string") and not isinstance(value, bool | int | float):
+        cure = None
+    return problems.WRONG_TYPE, f"`{name}` is {_show(value)}, but has to be {wanted}", cure
+
+
+def _bound(kind: str, value: Any, context: dict[str, Any]) -> str:
+    """What is out of bounds, as in: has 1 item, but needs at least 2."""
+    words, key = _BOUNDS[kind]
+    if isinstance(value, str):
+        return f"has {len(value)} characters, but {words.format('has to have')} {context[key]}"
+    if isinstance(value, list):
+        return f"has {_count(len(value))}, but {words.format('has to have')} {context[key]}"
+    return f"is {value}, but {words.format('has to be')} {context[key]}"
+
+
+def _count(items: int) -> str:
+    return "1 item" if items == 1 else f"{items} items"
+
+
+def _explain_kind(kind: str, tag: str) -> tuple[Definition, str, str | None]:
+    known = ", ".join(kinds())
+    if kind == "union_tag_not_found":
+        return problems.MISSING_KEY, "the key `kind` is missing", f"add `kind:` with one of: {known}"
+    return problems.UNKNOWN_KIND, f"there is no kind of activity `{tag}`", _nearest(tag, kinds())
+
+
+def _what(model: type[Model], steps: tuple[Step, ...]) -> str:
+    owner = _model_at(model, steps[:-1])
+    description = owner.model_fields[str(steps[-1])].description if owner else None
+    return f": {description[0].lower()}{description[1:].rstrip('.')}" if description else ""
+
+
+def _form(steps: tuple[Step, ...]) -> str | None:
+    forms = {
+        "id": "a small letter first, then at most 19 small letters, digits or underscores",
+        "slug": "small letters and digits, joined by single hyphens",
+        "email": "a mail address, such as naam@voorbeeld.nl",
+        "url": "a web address that begins with http:// or https://",
+        "base_iri": "a web address that begins with http:// or https:// and ends in a slash",
+    }
+    name = str(steps[-1])
+    if name == "id" and len(steps) > 2 and steps[-3] == "options":
+        return "write one small letter or digit"
+    if name in forms:
+        return f"write {forms[name]}"
+    return "write one line, without blanks before or after it"
+
+
+def _model_at(model: type[BaseModel], steps: Iterable[Step]) -> type[BaseModel] | None:
+    """The model of the mapping at the end of `steps`, which run as the model's errors have them."""
+    current: Any = model
+    for step in steps:
+        if isinstance(step, str) and isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(step)
+            current = field.annotation if field else None
+        elif isinstance(step, str):
+            current = kinds()[step].model if step in kinds() else None
+        elif get_origin(current) is tuple:
+            current = get_args(current)[0]
+        current = _bare(current)
+    return current if isinstance(current, type) and issubclass(current, BaseModel) else None
+
+
+def _bare(annotation: Any) -> Any:
+    """`X` of an `X | None`; anything else as it is."""
+    if get_origin(annotation) in (Union, UnionType):
+        others = [each for each in get_args(annotation) if each is not type(None)]
+        return others[0] if len(others) == 1 else annotation
+    return annotation
+
+
+def _keys(model: type[BaseModel] | None) -> list[str]:
+    return list(model.model_fields) if model else []
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    names = list(known)
+    near = get_close_matches(word, names, n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else f"what can stand here: {', '.join(names)}"
+
+
+def _show(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = str(value)
+    return f"`{text[:60]}…`" if len(text) > 60 else f"`{text}`"
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(_children(folder))
+
+
+def _children(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        yield from (child.name for child in folder.iterdir())
+
+
+def _same_capitals(path: Path) -> bool:
+    """Whether the file is called just so; a disk that is blind to capitals says yes to any spelling."""
+    return path.name in _children(path.parent)
