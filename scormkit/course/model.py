@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from scormkit.activities.contract import Activity, Id, Line, Markdown, Model
+from scormkit.activities.contract import Activity, Id, Line, Model
 from scormkit.activities.registry import kinds
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
@@ -76,7 +76,6 @@ class CourseFile(Model):
     language: Language = Field(description="The language of the course.")
     version: Annotated[Line, StringConstraints(max_length=20)] = Field(description="The version of the content.")
     description: Line | None = Field(default=None, description="What the course is about, in a sentence or two.")
-    introduction: Markdown | None = Field(default=None, description="A longer text about the course.")
     keywords: tuple[Line, ...] = Field(default=(), strict=False, description="Words to find the course by.")
     audience: tuple[Line, ...] = Field(default=(), strict=False, description="Whom the course is for.")
     contact: Contact | None = Field(default=None, description="Where a reader can turn to.")

@@ -1,0 +1,87 @@
+"""Reading courses."""
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
+
+from scormkit.activities.contract import Model
+from scormkit.course.problems import INVALID
+from scormkit.course.reading import load_course
+from scormkit.course.source import Source
+from scormkit.course.tree import read_tree
+from scormkit.course.validation import Context, validate
+
+GOOD = Path(__file__).parents[1] / "courses" / "good"
+
+
+def test_a_good_course_is_read_whole() -> None:
+    loaded = load_course(GOOD)
+    assert len(loaded.report) == 0
+    assert loaded.course is not None
+    assert loaded.course.about.id == "good"
+    assert [module.id for module in loaded.course.modules] == ["m1", "m2"]
+    assert loaded.files == {"m1": f"{GOOD}/modules/1/module.yaml", "m2": f"{GOOD}/modules/2/module.yaml"}
+
+
+def test_the_course_file_itself_may_be_named() -> None:
+    assert load_course(GOOD / "course.yaml").course == load_course(GOOD).course
+
+
+def test_all_problems_of_all_files_come_at_once_and_sorted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    (tmp_path / "course.yaml").write_text("id: X\nlanguage: nl\nmodules: [two, one]\n")
+    (tmp_path / "one" / "module.yaml").write_text("id: one\npages: []\n")
+    (tmp_path / "two" / "module.yaml").write_text("id: [\n")
+    found = [(d.location.file, d.location.line, d.id) for d in load_course(".").report]
+    assert found == [
+        ("course.yaml", 1, "SK-SRC-012"),
+        ("course.yaml", 1, "SK-SRC-012"),
+        ("course.yaml", 1, "SK-SRC-012"),
+        ("course.yaml", 1, "SK-SRC-013"),
+        ("one/module.yaml", 1, "SK-SRC-012"),
+        ("one/module.yaml", 1, "SK-SRC-012"),
+        ("one/module.yaml", 2, "SK-SRC-020"),
+        ("two/module.yaml", 2, "SK-SRC-003"),
+    ]
+
+
+def test_a_link_that_leaves_the_course_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "outside.svg").write_text("<svg/>")
+    course = tmp_path / "course"
+    (course / "m").mkdir(parents=True)
+    (course / "m" / "picture.svg").symlink_to(tmp_path / "outside.svg")
+    (course / "course.yaml").write_text('id: c\nslug: c\ntitle: C\nlanguage: nl\nversion: "1"\nmodules: [m]\n')
+    (course / "m" / "module.yaml").write_text(
+        "id: m\nslug: m\ntitle: M\npages:\n  - id: p\n    title: P\n    content:\n"
+        "      - {kind: figure, image: picture.svg, decorative: true}\n"
+    )
+    assert [d.id for d in load_course(course).report] == ["SK-SRC-031"]
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_bytes(b"\xef\xbb\xbfid: c\n")
+    assert {d.id for d in load_course(tmp_path).report} == {"SK-SRC-012"}
+
+
+def test_a_rule_that_a_kind_adds_is_told_in_its_own_words() -> None:
+    class Even(Model):
+        kind: Literal["even"]
+        number: int
+
+        @field_validator("number")
+        @classmethod
+        def _is_even(cls, number: int) -> int:
+            if number % 2:
+                raise PydanticCustomError("odd", "{number} is odd", {"number": number})
+            return number
+
+    source = Source(Path("x.yaml"), "x.yaml", "kind: even\nnumber: 3\n")
+    tree, _ = read_tree(source)
+    assert tree is not None
+    _, (problem,) = validate(Even, tree, source, Context(Path(), Path()))
+    assert (problem.id, problem.message, problem.location.line) == (INVALID.id, "`number`: 3 is odd", 2)
