@@ -1,0 +1,1 @@
+"""The zip, written deterministically and atomically, and read with limits; knows nothing of what is inside."""
