@@ -1,0 +1,63 @@
+"""The site: what a course has become when it is rendered, before any standard has a say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scormkit.activities.contract import Tracking
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site: its path (ASCII, relative, with `/`) and its bytes, or the source file that holds them."""
+
+    path: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Trackable:
+    """Something in a module whose outcome is kept: the activity's id, its kind, its page and what it reports."""
+
+    id: str
+    kind: str
+    page: str
+    tracking: Tracking
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One module as it is launched: a folder of the site with a start page. A SCO, an AU, a launchable activity.
+
+    `start` is the path of the start page in the site; `kinds` names the kinds of activity that the unit uses;
+    `passing_score` is a percentage, None where the unit is not scored; `minutes` is the typical learning time;
+    `state_size` is the worst-case length, in characters, of the state that the unit saves.
+    """
+
+    id: str
+    slug: str
+    title: str
+    description: str | None
+    minutes: int | None
+    passing_score: int | None
+    start: str
+    files: tuple[SiteFile, ...]
+    kinds: frozenset[str]
+    trackables: tuple[Trackable, ...]
+    state_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole course rendered. Units may be packaged alone or together, with the files that they share."""
+
+    id: str
+    slug: str
+    title: str
+    language: str
+    version: str
+    description: str | None
+    keywords: tuple[str, ...]
+    base_iri: str | None
+    units: tuple[Unit, ...]
