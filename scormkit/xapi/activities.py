@@ -1,0 +1,69 @@
+"""The xAPI activities of a site: one for each module and for each thing in it that can be answered.
+
+Source: xAPI 1.0.3, part two (Data), 2.4.4.1. Made with tincan, whose objects know the specification's names.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import tincan
+
+from scormkit.activities.contract import Component, Tracking
+from scormkit.render.site import Site, Trackable
+
+COURSE = "http://adlnet.gov/expapi/activities/course"
+MODULE = "http://adlnet.gov/expapi/activities/module"
+
+
+def course_activities(site: Site) -> list[tincan.Activity]:
+    """The course, its modules and their trackables, in order, under the course's `base_iri`.
+
+    Raises ValueError where the course has no `base_iri`: xAPI ids are absolute IRIs.
+    """
+    if site.base_iri is None:
+        raise ValueError("the course has no base_iri")
+    course = f"{site.base_iri}{site.id}"
+    found = [_activity(course, COURSE, site.title, site.description, site.language)]
+    for unit in site.units:
+        module = f"{course}/{unit.id}"
+        found.append(_activity(module, MODULE, unit.title, unit.description, site.language))
+        found += [_trackable(module, site.language, trackable) for trackable in unit.trackables]
+    return found
+
+
+def to_json(activities: list[tincan.Activity]) -> bytes:
+    """The activities as a JSON list with sorted keys, so that the same activities give the same bytes."""
+    plain = [activity.as_version("1.0.3") for activity in activities]
+    return json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+
+
+def _trackable(module: str, language: str, trackable: Trackable) -> tincan.Activity:
+    tracking = trackable.tracking
+    interaction = _interaction(tracking, language) if tracking.interaction else {}
+    return _activity(f"{module}/{trackable.id}", tracking.activity_type, tracking.title, None, language, **interaction)
+
+
+def _interaction(tracking: Tracking, language: str) -> dict[str, Any]:
+    parts: dict[str, Any] = {"interaction_type": tracking.interaction}
+    if tracking.interaction in ("choice", "sequencing"):
+        parts["choices"] = [_component(component, language) for component in tracking.components]
+    # No pattern means that any answer will do; an empty one would make every answer wrong.
+    if tracking.correct is not None:
+        parts["correct_responses_pattern"] = ["[,]".join(tracking.correct)]
+    return parts
+
+
+def _component(component: Component, language: str) -> tincan.InteractionComponent:
+    description = tincan.LanguageMap({language: component.description})
+    return tincan.InteractionComponent(id=component.id, description=description)
+
+
+def _activity(
+    iri: str, activity_type: str, name: str, description: str | None, language: str, **interaction: Any
+) -> tincan.Activity:
+    definition = tincan.ActivityDefinition(type=activity_type, name=tincan.LanguageMap({language: name}), **interaction)
+    if description:
+        definition.description = tincan.LanguageMap({language: description})
+    return tincan.Activity(id=iri, definition=definition)

@@ -1,0 +1,101 @@
+"""The SCORM 1.2 target."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from scormkit.course.reading import load_course
+from scormkit.render.rendering import render
+from scormkit.targets.identifiers import SIGNIFICANT, manifest_identifier
+from scormkit.targets.package import Package
+from scormkit.targets.scorm12 import ADLCP, IMSCP, TARGET
+
+GOOD = Path(__file__).parents[1] / "courses" / "good"
+SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas" / "scorm12"
+
+
+def packages() -> tuple[Package, ...]:
+    course = load_course(GOOD).course
+    assert course is not None
+    return TARGET.package(render(course))
+
+
+def manifest(package: Package) -> etree._Element:
+    content = package.files[0].content
+    assert isinstance(content, bytes)
+    return etree.fromstring(content)
+
+
+def test_a_package_per_module_and_one_for_the_series() -> None:
+    assert [(package.name, len(package.units)) for package in packages()] == [
+        ("good-m1-every-kind-scorm12", 1),
+        ("good-m2-reading-only-scorm12", 1),
+        ("good-a-good-course-scorm12", 2),
+    ]
+
+
+def test_the_manifest_comes_first_and_lists_every_file_once() -> None:
+    for package in packages():
+        names = [file.path for file in package.files]
+        assert names[0] == "imsmanifest.xml"
+        assert names[1:] == sorted(set(names[1:]))
+        listed = [each.get("href") for each in manifest(package).iter(f"{{{IMSCP}}}file")]
+        assert sorted(listed) == names[1:]
+
+
+def test_moodle_reads_it() -> None:
+    # Moodle goes by prefixes: IMS CP has to be the default namespace, and ADL's prefix `adlcp`.
+    for package in packages():
+        root = manifest(package)
+        assert root.nsmap == {None: IMSCP, "adlcp": ADLCP}
+        assert root.findtext(f"{{{IMSCP}}}metadata/{{{IMSCP}}}schemaversion") == "1.2"
+        types = [each.get(f"{{{ADLCP}}}scormtype") for each in root.iter(f"{{{IMSCP}}}resource")]
+        assert types == ["sco"] * len(package.units) + ["asset"]
+        content = package.files[0].content
+        assert isinstance(content, bytes)
+        assert b"&#" not in content, "Moodle shows numeric character references as they are"
+        assert not list(root.iter(f"{{{ADLCP}}}masteryscore"))
+
+
+def test_an_items_identifier_is_the_same_alone_and_in_the_series() -> None:
+    def items(package: Package) -> list[str | None]:
+        return [each.get("identifier") for each in manifest(package).iter(f"{{{IMSCP}}}item")]
+
+    one, two, series = packages()
+    assert items(one) + items(two) == items(series) == ["item-m1", "item-m2"]
+
+
+def test_identifiers_differ_within_what_every_lms_looks_at() -> None:
+    long = [manifest_identifier("a_course_with_a_name", f"module_number_{n}", "s12") for n in range(100)]
+    assert len({name[:SIGNIFICANT] for name in long}) == 100
+    assert all(name[0].isalpha() for name in long)
+    assert manifest_identifier("smo", "m1", "s12") == "smo-m1-s12"
+
+
+@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the official schemas are not beside the checkout")
+def test_the_manifest_is_valid_by_the_official_schemas() -> None:
+    schema = official_schema()
+    for package in packages():
+        schema.assertValid(manifest(package))
+
+
+def official_schema() -> etree.XMLSchema:
+    """The published XSDs of SCORM 1.2; lxml wants the `xml` namespace not to be the default one in ims_xml.xsd."""
+
+    class InMemory(etree.Resolver):
+        def resolve(self, url: str, public_id: str, context: object) -> object:
+            name = url.rpartition("/")[2]
+            if name != "ims_xml.xsd":
+                return None
+            text = (SCHEMAS / name).read_text(encoding="utf-8")
+            mended = text.replace('xmlns="http://www.w3.org/XML/1998/namespace"', "")
+            return self.resolve_string(mended, context, base_url=str(SCHEMAS / name))
+
+    parser = etree.XMLParser()
+    parser.resolvers.add(InMemory())
+    wrapper = f"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+      <xs:import namespace="{IMSCP}" schemaLocation="imscp_rootv1p1p2.xsd"/>
+      <xs:import namespace="{ADLCP}" schemaLocation="adlcp_rootv1p2.xsd"/>
+    </xs:schema>"""
+    return etree.XMLSchema(etree.fromstring(wrapper, parser, base_url=str(SCHEMAS / "wrapper.xsd")))

@@ -1,0 +1,54 @@
+"""The xAPI activities of a course."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scormkit.course.reading import load_course
+from scormkit.render.rendering import render
+from scormkit.render.site import Site
+from scormkit.xapi.activities import course_activities, to_json
+
+GOOD = Path(__file__).parents[1] / "courses" / "good"
+
+
+def good_site() -> Site:
+    course = load_course(GOOD).course
+    assert course is not None
+    return render(course)
+
+
+def test_the_course_its_modules_and_questions_have_absolute_iris() -> None:
+    found = json.loads(to_json(course_activities(good_site())))
+    base = "https://example.org/xapi/good"
+    assert [activity["id"] for activity in found] == [
+        base,
+        f"{base}/m1",
+        *(f"{base}/m1/{name}" for name in ("single", "multiple", "explore", "thought")),
+        f"{base}/m2",
+    ]
+
+
+def test_an_interaction_says_what_can_be_answered_and_what_is_right() -> None:
+    found = {a["id"].rpartition("/")[2]: a["definition"] for a in json.loads(to_json(course_activities(good_site())))}
+    assert found["multiple"] == {
+        "type": "http://adlnet.gov/expapi/activities/cmi.interaction",
+        "name": {"en": "multiple"},
+        "interactionType": "choice",
+        "correctResponsesPattern": ["x[,]9"],
+        "choices": [
+            {"id": "x", "description": {"en": "X"}},
+            {"id": "1", "description": {"en": "One"}},
+            {"id": "9", "description": {"en": "Nine"}},
+        ],
+    }
+    # Without a pattern any answer will do; an empty list would make every answer wrong.
+    assert "correctResponsesPattern" not in found["explore"]
+    assert "interactionType" not in found["thought"]
+
+
+def test_without_a_base_iri_there_are_none() -> None:
+    with pytest.raises(ValueError, match="base_iri"):
+        course_activities(replace(good_site(), base_iri=None))
