@@ -1,0 +1,207 @@
+"""The conductor: reads a course, renders it, packages it, checks every package and only then moves it into place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from filelock import FileLock, Timeout
+
+from scormkit.archive.writer import Member, write_zip
+from scormkit.checking import check
+from scormkit.course.reading import LoadedCourse, load_course
+from scormkit.diagnostics import Definition, Diagnostic, Location, Report, Severity
+from scormkit.render.rendering import render
+from scormkit.render.site import Site
+from scormkit.targets.package import Package, Target
+from scormkit.targets.registry import TARGETS
+from scormkit.version import __version__
+from scormkit.xapi.activities import course_activities, to_json
+
+BUILD_FILE = "build.json"
+XAPI_FILE = "xapi/activities.json"
+_STAGING = ".scormkit-staging"
+_LOCK = ".scormkit.lock"
+
+STATE_TOO_LARGE = Definition(
+    "SK-BLD-001",
+    "state-too-large",
+    Severity.ERROR,
+    "An LMS keeps a limited number of characters of what a learner has done in a module: 4096 in SCORM 1.2. With all\n"
+    "activities answered, this module would need more, and some learners would lose answers. Split the module, or\n"
+    "shorten its ids.",
+    reference="SCORM 1.2 RTE 3.4.4, cmi.suspend_data",
+)
+DEFINITIONS = (STATE_TOO_LARGE,)
+
+
+class BuildError(Exception):
+    """A build could not run, for a reason outside the course: says what and where."""
+
+
+class Progress(Protocol):
+    """Who wants to know how far a build is."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """`step` is about to be taken; `done` of `total` are behind it."""
+
+
+def _silent(step: str, done: int, total: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPackage:
+    """A package as it now lies in the output folder: `size` in bytes, `scos` is how many units it launches."""
+
+    path: Path
+    target: str
+    title: str
+    size: int
+    sha256: str
+    scos: int
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What came of a build. Where `report` holds an error, `packages` is empty and nothing was touched."""
+
+    packages: tuple[BuiltPackage, ...]
+    report: Report
+
+
+def build(
+    course: str | os.PathLike[str] = ".",
+    output: str | os.PathLike[str] = "dist",
+    *,
+    targets: Sequence[str] = ("scorm12",),
+    progress: Progress = _silent,
+) -> BuildResult:
+    """Build the packages of a course into the folder `output`, which is made where it is not there.
+
+    All packages are written and checked in a folder of their own first; each then replaces its predecessor in one
+    step. Raises BuildError where the output cannot be written or another build is busy with it, and ValueError for an
+    unknown target.
+    """
+    chosen = [_target(name) for name in targets]
+    loaded = load_course(course)
+    if loaded.course is None:
+        return BuildResult((), loaded.report)
+    site = render(loaded.course)
+    report = loaded.report + Report.of(_oversized(site, chosen, loaded))
+    if report.has_errors:
+        return BuildResult((), report)
+    out = Path(output)
+    try:
+        with _staging(out) as staging:
+            return _build_into(out, staging, site, chosen, report, progress)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        raise BuildError(f"cannot build into {out}: {error.strerror or error}{where}") from error
+
+
+def _build_into(
+    out: Path, staging: Path, site: Site, targets: Iterable[Target], report: Report, progress: Progress
+) -> BuildResult:
+    planned = [(target, package) for target in targets for package in target.package(site)]
+    built: list[BuiltPackage] = []
+    for done, (target, package) in enumerate(planned):
+        progress(package.name, done, len(planned))
+        file = _write(staging, package)
+        report += check(file, display=file.name)
+        built.append(_describe(out, file, target, package))
+    if report.has_errors:
+        return BuildResult((), report)
+    extras = {BUILD_FILE: _build_record(site, built)}
+    if site.base_iri is not None:
+        extras[XAPI_FILE] = to_json(course_activities(site))
+    for package in built:
+        (staging / package.path.name).replace(package.path)
+    for name, content in extras.items():
+        _place(staging / "extra", out / name, content)
+    return BuildResult(tuple(built), report)
+
+
+def _target(name: str) -> Target:
+    if name not in TARGETS:
+        raise ValueError(f"unknown target {name!r}; there are: {', '.join(TARGETS)}")
+    return TARGETS[name]
+
+
+def _oversized(site: Site, targets: Iterable[Target], loaded: LoadedCourse) -> Iterator[Diagnostic]:
+    for target in targets:
+        for unit in site.units:
+            if target.state_limit is not None and unit.state_size > target.state_limit:
+                message = (
+                    f"what learners do in module `{unit.id}` can need {unit.state_size} characters of saved state, "
+                    f"but {target.title} keeps {target.state_limit}"
+                )
+                where = Location(loaded.files[unit.id])
+                yield STATE_TOO_LARGE.at(where, message, hint="split the module, or shorten its ids")
+
+
+def _write(staging: Path, package: Package) -> Path:
+    file = staging / f"{package.name}.zip"
+    write_zip(file, (Member(each.path, each.content) for each in package.files))
+    return file
+
+
+def _describe(out: Path, file: Path, target: Target, package: Package) -> BuiltPackage:
+    with file.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return BuiltPackage(out / file.name, target.name, package.title, file.stat().st_size, digest, len(package.units))
+
+
+def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
+    """`build.json`: what was built, without a clock, so that the same source gives the same bytes."""
+    record = {
+        "scormkit": __version__,
+        "course": {"id": site.id, "title": site.title, "version": site.version, "language": site.language},
+        "packages": [
+            {
+                "file": package.path.name,
+                "target": package.target,
+                "title": package.title,
+                "scos": package.scos,
+                "size": package.size,
+                "sha256": package.sha256,
+            }
+            for package in built
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def _place(staged: Path, target: Path, content: bytes) -> None:
+    with staged.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    target.parent.mkdir(exist_ok=True)
+    staged.replace(target)
+
+
+@contextmanager
+def _staging(out: Path) -> Iterator[Path]:
+    """A folder inside `out`, on the same disk, that this build alone writes to; gone afterwards.
+
+    The lock goes with the process, however it ends, so what a killed build left can be told from what a busy one does.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(out / _LOCK, timeout=0):
+            staging = out / _STAGING
+            shutil.rmtree(staging, ignore_errors=True)
+            staging.mkdir()
+            try:
+                yield staging
+            finally:
+                shutil.rmtree(staging, ignore_errors=True)
+    except Timeout as error:
+        raise BuildError(f"another build is writing to {out}: wait until it is done") from error

@@ -1,0 +1,69 @@
+"""`scormkit build`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from scormkit.building import BuildError, BuiltPackage
+from scormkit.building import build as build_course
+from scormkit.cli.failure import CannotRunError
+from scormkit.course.reading import COURSE_FILE
+from scormkit.reporting.text import to_text
+from scormkit.targets.registry import TARGETS
+
+
+@click.command()
+@click.argument("course", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", default="dist", show_default=True, type=click.Path(path_type=Path), help="Where packages go."
+)
+@click.option(
+    "-t",
+    "--target",
+    "targets",
+    multiple=True,
+    type=click.Choice(list(TARGETS)),
+    help="The standard to build for; may be given several times.  [default: scorm12]",
+)
+def build(course: Path | None, output: Path, targets: tuple[str, ...]) -> None:
+    """Build the packages of COURSE, a folder with a course.yaml (default: ./course, else the current folder).
+
+    Exit status: 0 when all packages stand in the output folder, 1 when the course has errors (the output folder is
+    then as it was), 2 when the build could not run.
+    """
+    source = course or (Path("course") if Path("course", COURSE_FILE).is_file() else Path())
+    errors = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    try:
+        with Progress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
+            task = bar.add_task("reading", total=None)
+            result = build_course(
+                source,
+                output,
+                targets=targets or ("scorm12",),
+                progress=lambda step, done, total: bar.update(task, description=step, completed=done, total=total),
+            )
+    except BuildError as error:
+        raise CannotRunError(str(error)) from error
+    if len(result.report):
+        click.echo(to_text(result.report, color=errors.is_terminal), err=True, nl=False)
+    if result.report.has_errors:
+        click.echo("Nothing was built.", err=True)
+        sys.exit(1)
+    for package in result.packages:
+        click.echo(_line(package))
+
+
+def _line(package: BuiltPackage) -> str:
+    scos = "1 SCO" if package.scos == 1 else f"{package.scos} SCOs"
+    return f"{package.path.as_posix()}  {_size(package.size)}  {scos}"
+
+
+def _size(size: int) -> str:
+    """A size for people: in kB or MB of 1000, as file managers show it."""
+    return f"{size / 1000:.1f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
