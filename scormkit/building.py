@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from filelock import FileLock, Timeout
 
@@ -39,7 +39,17 @@ STATE_TOO_LARGE = Definition(
     "shorten its ids.",
     reference="SCORM 1.2 RTE 3.4.4, cmi.suspend_data",
 )
-DEFINITIONS = (STATE_TOO_LARGE,)
+SAME_NAME = Definition(
+    "SK-BLD-002",
+    "same-file-name",
+    Severity.ERROR,
+    "Two packages of the course would have the same file name. The name of a module's package is made of the course's\n"
+    "id, the module's id and its slug; that of the series of the course's id and slug. Change one of the slugs.",
+)
+DEFINITIONS = (STATE_TOO_LARGE, SAME_NAME)
+
+
+_Planned: TypeAlias = tuple[Target, Package]
 
 
 class BuildError(Exception):
@@ -94,22 +104,22 @@ def build(
     if loaded.course is None:
         return BuildResult((), loaded.report)
     site = render(loaded.course)
-    report = loaded.report + Report.of(_oversized(site, chosen, loaded))
+    planned = [(target, package) for target in chosen for package in target.package(site)]
+    report = loaded.report + Report.of([*_oversized(site, chosen, loaded), *_same_names(planned, loaded)])
     if report.has_errors:
         return BuildResult((), report)
     out = Path(output)
     try:
         with _staging(out) as staging:
-            return _build_into(out, staging, site, chosen, report, progress)
+            return _build_into(out, staging, site, planned, report, progress)
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         raise BuildError(f"cannot build into {out}: {error.strerror or error}{where}") from error
 
 
 def _build_into(
-    out: Path, staging: Path, site: Site, targets: Iterable[Target], report: Report, progress: Progress
+    out: Path, staging: Path, site: Site, planned: Sequence[_Planned], report: Report, progress: Progress
 ) -> BuildResult:
-    planned = [(target, package) for target in targets for package in target.package(site)]
     built: list[BuiltPackage] = []
     for done, (target, package) in enumerate(planned):
         progress(package.name, done, len(planned))
@@ -121,8 +131,8 @@ def _build_into(
     extras = {BUILD_FILE: _build_record(site, built)}
     if site.base_iri is not None:
         extras[XAPI_FILE] = to_json(course_activities(site))
-    for package in built:
-        (staging / package.path.name).replace(package.path)
+    for each in built:
+        (staging / each.path.name).replace(each.path)
     for name, content in extras.items():
         _place(staging / "extra", out / name, content)
     return BuildResult(tuple(built), report)
@@ -142,8 +152,17 @@ def _oversized(site: Site, targets: Iterable[Target], loaded: LoadedCourse) -> I
                     f"what learners do in module `{unit.id}` can need {unit.state_size} characters of saved state, "
                     f"but {target.title} keeps {target.state_limit}"
                 )
-                where = Location(loaded.files[unit.id])
+                where = Location(loaded.modules[unit.id])
                 yield STATE_TOO_LARGE.at(where, message, hint="split the module, or shorten its ids")
+
+
+def _same_names(planned: Iterable[_Planned], loaded: LoadedCourse) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for _, package in planned:
+        if package.name in seen:
+            message = f"two packages would be called {package.name}.zip"
+            yield SAME_NAME.at(Location(loaded.file), message, hint="change the slug of the course or of the module")
+        seen.add(package.name)
 
 
 def _write(staging: Path, package: Package) -> Path:

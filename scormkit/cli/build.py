@@ -13,7 +13,7 @@ from scormkit.building import BuildError, BuiltPackage
 from scormkit.building import build as build_course
 from scormkit.cli.failure import CannotRunError
 from scormkit.course.reading import COURSE_FILE
-from scormkit.reporting.text import to_text
+from scormkit.reporting.text import summary, to_text
 from scormkit.targets.registry import TARGETS
 
 
@@ -53,7 +53,7 @@ def build(course: Path | None, output: Path, targets: tuple[str, ...]) -> None:
     if len(result.report):
         click.echo(to_text(result.report, color=errors.is_terminal), err=True, nl=False)
     if result.report.has_errors:
-        click.echo("Nothing was built.", err=True)
+        click.echo(f"Nothing was built: {summary(result.report)}.", err=True)
         sys.exit(1)
     for package in result.packages:
         click.echo(_line(package))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,13 +21,15 @@ MODULE_FILE = "module.yaml"
 
 @dataclass(frozen=True, slots=True)
 class LoadedCourse:
-    """What came of reading a course: the course, or None where `report` holds an error; `files` maps each module's
-    id to its file as the author knows it.
+    """What came of reading a course: the course, or None where `report` holds an error.
+
+    `file` is the course file as the author knows it; `modules` maps each module's id to its own.
     """
 
     course: Course | None
     report: Report
-    files: dict[str, str]
+    file: str
+    modules: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,9 @@ def load_course(path: str | os.PathLike[str] = ".") -> LoadedCourse:
     report = Report.of(found)
     whole = [read.module for read in modules if read.module]
     if report.has_errors or about is None:
-        return LoadedCourse(None, report, {})
+        return LoadedCourse(None, report, file.as_posix(), {})
     files = {read.module.id: read.source.display for read in modules if read.module}
-    return LoadedCourse(Course(about=about, modules=tuple(whole)), report, files)
+    return LoadedCourse(Course(about=about, modules=tuple(whole)), report, file.as_posix(), files)
 
 
 def _read_course(file: Path, found: list[Diagnostic]) -> tuple[CourseFile | None, list[_ModuleFile]]:

@@ -17,8 +17,8 @@ _HEAD = """# The course definition
 *Made from the model by `make docs`; change the descriptions there.*
 
 A course is a folder with `course.yaml`, and a folder with `module.yaml` for each module. Files are UTF-8 and plain
-YAML 1.2: `true` and `false` are truth values, `yes`, `no` and dates are text. Unknown keys are errors. Paths are relative
-to the file that names them and stay inside the course folder.
+YAML 1.2: `true` and `false` are truth values, `yes`, `no` and dates are text. Unknown keys are errors. Paths are
+relative to the file that names them and stay inside the course folder.
 
 Where a key takes *Markdown*, it takes CommonMark with tables. Raw HTML is refused, a picture is an activity of its own,
 and a link goes to a web address, a mail address, or a page of the module: `#p-` and the page's id.

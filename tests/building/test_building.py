@@ -99,6 +99,16 @@ def test_a_state_that_an_lms_would_cut_off_is_an_error(tmp_path: Path) -> None:
     assert "4096" in problem.message
 
 
+def test_two_packages_of_one_name_are_told_before_anything_is_written(tmp_path: Path) -> None:
+    course = copy_of_good(tmp_path / "course")
+    file = course / "course.yaml"
+    file.write_text(file.read_text().replace("slug: a-good-course", "slug: m1-every-kind"))
+    (problem,) = build(course, tmp_path / "dist").report
+    assert problem.id == "SK-BLD-002"
+    assert "good-m1-every-kind-scorm12.zip" in problem.message
+    assert not (tmp_path / "dist").exists()
+
+
 def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "dist").write_text("a file")
     with pytest.raises(BuildError, match=r"cannot build into .*dist"):

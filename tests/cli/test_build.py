@@ -44,7 +44,7 @@ def test_problems_are_told_and_nothing_is_built(tmp_path: Path, monkeypatch: pyt
     assert excerpt.strip() == "- kind: tekst"
     assert excerpt.index("tekst") == caret.index("^")
     assert hint.strip() == "hint: did you mean `text`?"
-    assert result.stderr.endswith("Nothing was built.\n")
+    assert result.stderr.endswith("Nothing was built: 2 errors in 1 file.\n")
     assert not Path("dist").exists()
 
 

@@ -23,7 +23,8 @@ def test_a_good_course_is_read_whole() -> None:
     assert loaded.course is not None
     assert loaded.course.about.id == "good"
     assert [module.id for module in loaded.course.modules] == ["m1", "m2"]
-    assert loaded.files == {"m1": f"{GOOD}/modules/1/module.yaml", "m2": f"{GOOD}/modules/2/module.yaml"}
+    assert loaded.file == f"{GOOD}/course.yaml"
+    assert loaded.modules == {"m1": f"{GOOD}/modules/1/module.yaml", "m2": f"{GOOD}/modules/2/module.yaml"}
 
 
 def test_the_course_file_itself_may_be_named() -> None:
