@@ -1,0 +1,85 @@
+"""A package that lies unpacked in a folder."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from scormkit.archive.container import BaseContainer, kind_of_file
+from scormkit.archive.defects import Defect, DefectKind, MemberError
+from scormkit.archive.limits import Limits
+from scormkit.archive.naming import name_defects
+
+
+class FolderContainer(BaseContainer):
+    """A folder that holds an unpacked package. Links are reported and never followed."""
+
+    def __init__(self, root: Path, limits: Limits) -> None:
+        """Walk the folder; raises `OSError` when a part of it cannot be listed."""
+        self._root = root
+        self._limits = limits
+        self._sizes: dict[str, int] = {}
+        self.defects = tuple(self._walk())
+        if not self.readable:
+            self._sizes.clear()
+        self.names = tuple(self._sizes)
+
+    def size(self, name: str) -> int:
+        """See `Container.size`."""
+        return self._sizes[name]
+
+    def read(self, name: str, limit: int | None = None) -> bytes:
+        """See `Container.read`; raises `OSError` besides, when the file cannot be opened."""
+        most = self._limits.read_size if limit is None else min(limit, self._limits.read_size)
+        size = self._sizes[name]
+        with (self._root / name).open("rb") as file:
+            data = file.read(most + 1)
+        if len(data) > most:
+            detail = f"is {max(size, len(data)):,} bytes long (at most {most:,} are read)"
+            raise MemberError(Defect(DefectKind.MEMBER_TOO_LARGE, name, detail))
+        return data
+
+    def verify(self) -> tuple[Defect, ...]:
+        """Nothing: a folder promises no checksums."""
+        return ()
+
+    def _walk(self) -> Iterator[Defect]:
+        limits = self._limits
+        total = 0
+        others: list[Defect] = []
+        for name, mode, size in self._files():
+            if not stat.S_ISREG(mode):
+                others.append(Defect(DefectKind.NOT_A_FILE, name, kind_of_file(mode)))
+                continue
+            self._sizes[name] = size
+            total += size
+            if len(self._sizes) > limits.members:
+                yield Defect(DefectKind.TOO_MANY, None, f"has more than {limits.members:,} files")
+                return
+            if total > limits.total_size:
+                yield Defect(DefectKind.TOO_LARGE, None, f"holds more than {limits.total_size:,} bytes")
+                return
+            if size > limits.member_size:
+                detail = f"is {size:,} bytes long (at most {limits.member_size:,})"
+                others.append(Defect(DefectKind.MEMBER_TOO_LARGE, name, detail))
+        yield from name_defects(self._sizes)
+        yield from others
+
+    def _files(self) -> Iterator[tuple[str, int, int]]:
+        """Name, mode and size of all that is not a folder, in the order of the names."""
+        waiting = [""]
+        while waiting:
+            folder = waiting.pop()
+            with os.scandir(self._root / folder) as listing:
+                found = sorted(listing, key=lambda entry: entry.name)
+            folders = []
+            for entry in found:
+                name = folder + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(name + "/")
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    yield name, status.st_mode, status.st_size
+            waiting.extend(reversed(folders))

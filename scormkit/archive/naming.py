@@ -1,0 +1,53 @@
+"""What is wrong with the names in a package, whatever it is kept in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from scormkit.archive.defects import Defect, DefectKind
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def unsafe(name: str) -> str | None:
+    """Why extracting `name` could write outside the target folder or mean different files to different systems.
+
+    Returns None for a safe name: relative, `/` between the parts, no `..`, no NUL.
+    """
+    if not name.strip("/"):
+        return "has no name"
+    if "\0" in name:
+        return "has a NUL character in its name"
+    if "\\" in name:
+        return "has a backslash in its name, which only Windows reads as a folder separator"
+    if name.startswith("/"):
+        return "has an absolute name"
+    if _DRIVE.match(name):
+        return f"has a name that begins with the drive letter {name[:2]}"
+    if ".." in name.split("/"):
+        return "has a `..` in its name, which leads out of the package"
+    return None
+
+
+def name_defects(names: Iterable[str]) -> Iterator[Defect]:
+    """Unsafe names, names that occur twice, and names that a case-blind file system takes for one file."""
+    seen: set[str] = set()
+    folded: dict[str, str] = {}
+    for name in names:
+        if reason := unsafe(name):
+            yield Defect(DefectKind.UNSAFE_NAME, name, reason)
+        if name in seen:
+            yield Defect(DefectKind.DUPLICATE, name, "occurs more than once")
+            continue
+        seen.add(name)
+        first = folded.setdefault(fold(name), name)
+        if first != name:
+            how = "letter case" if fold(first) == first.casefold() else "letter case or Unicode form"
+            yield Defect(DefectKind.CASE_CLASH, name, f"differs from {first} in {how} only")
+
+
+def fold(name: str) -> str:
+    """The form in which two names are equal when a Windows or macOS disk takes them for the same file."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
