@@ -1,0 +1,115 @@
+"""What a rule is, and the one ordered list of them.
+
+A rule is a pure function for one clause: it takes a `Package` and yields a `Finding` for every place where the clause
+is broken. Its docstring is the page that `scormkit explain` shows: a title, why it matters and what to do, a bad
+example and a good one. Adding a rule is writing one such function; nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from scormkit.archive.reader import Defect
+from scormkit.checking.package import Package
+from scormkit.checking.source import Place
+from scormkit.checking.vocabulary import Edition
+from scormkit.diagnostics import Definition, Diagnostic, Location, Severity
+
+SCORM_12 = frozenset({Edition.SCORM_12})
+SCORM = frozenset({Edition.SCORM_12, Edition.SCORM_2004})
+
+_LONGEST_MESSAGE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a clause is broken: what is wrong with the concrete value, and what to do about it."""
+
+    place: Place
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One clause as code. `editions` are those it holds for; None means any package, even one that nobody can read."""
+
+    definition: Definition
+    editions: frozenset[Edition] | None
+    function: Callable[[Package], Iterable[Finding]]
+
+    @property
+    def title(self) -> str:
+        """The first line of the explanation."""
+        return self.definition.explanation.partition("\n")[0]
+
+    def applies(self, package: Package) -> bool:
+        """Whether the rule has anything to say about this package."""
+        return self.editions is None or package.edition in self.editions
+
+    def __call__(self, package: Package) -> Iterator[Diagnostic]:
+        """The diagnostics of this rule for `package`, one by one as they are found."""
+        if self.applies(package):
+            for finding in self.function(package):
+                yield diagnose(self.definition, package, finding)
+
+
+def diagnose(definition: Definition, package: Package, finding: Finding) -> Diagnostic:
+    """A finding as a diagnostic of `definition`."""
+    place = finding.place
+    location = Location(package.display, place.line, place.column, place.member)
+    hint = None if finding.hint is None else _shortened(finding.hint)
+    return definition.at(location, _shortened(finding.message), hint=hint, excerpt=place.excerpt)
+
+
+def _shortened(text: str) -> str:
+    """`text` without its middle when it is endless, for it may quote a value of a hostile manifest."""
+    if len(text) <= _LONGEST_MESSAGE:
+        return text
+    half = _LONGEST_MESSAGE // 2
+    return f"{text[:half]} … {text[-half:]}"
+
+
+def about(defect: Defect, hint: str) -> Finding:
+    """A finding that says what is wrong with a member or with the package as a container."""
+    return Finding(Place(defect.member), f"this {'file' if defect.member is None else 'entry'} {defect.detail}", hint)
+
+
+_REGISTRY: dict[str, Rule] = {}
+
+
+def rule(
+    identifier: str,
+    alias: str,
+    severity: Severity,
+    reference: str,
+    editions: frozenset[Edition] | None = None,
+) -> Callable[[Callable[[Package], Iterable[Finding]]], Rule]:
+    """Declare the decorated function as a rule; its docstring becomes the explanation.
+
+    Raises `ValueError` when the id or the alias is taken: ids are never used twice.
+    """
+
+    def declare(function: Callable[[Package], Iterable[Finding]]) -> Rule:
+        explanation = inspect.cleandoc(function.__doc__ or "")
+        definition = Definition(identifier, alias, severity, explanation, reference)
+        taken = {name for known in _REGISTRY.values() for name in (known.definition.id, known.definition.alias)}
+        if taken & {identifier, alias}:
+            raise ValueError(f"{identifier} {alias} is declared twice")
+        declared = _REGISTRY[identifier] = Rule(definition, editions, function)
+        return declared
+
+    return declare
+
+
+def registered() -> tuple[Rule, ...]:
+    """All rules declared so far, in the order of their ids within the order of their books."""
+    return tuple(sorted(_REGISTRY.values(), key=lambda rule: _order(rule.definition.id)))
+
+
+def _order(identifier: str) -> tuple[int, str]:
+    books = ("SK-PKG", "SK-XML", "SK-S12")
+    book = identifier.rpartition("-")[0]
+    return (books.index(book) if book in books else len(books), identifier)

@@ -1,0 +1,188 @@
+"""The package as a whole: can it be opened, and is there a manifest where an LMS looks for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import basename
+
+from scormkit.archive.reader import DefectKind
+from scormkit.checking import vocabulary as v
+from scormkit.checking.package import Package
+from scormkit.checking.rule import SCORM_12, Finding, about, rule
+from scormkit.checking.source import Place
+from scormkit.checking.vocabulary import Edition
+from scormkit.diagnostics import Severity
+
+_ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE}
+
+
+@rule(
+    "SK-PKG-001",
+    "not-a-zip",
+    Severity.FATAL,
+    "SCORM CAM, Content Packaging: a package interchange file is a PKZip 2.04g zip",
+)
+def not_a_zip(package: Package) -> Iterator[Finding]:
+    """A package is a zip that opens.
+
+    The file is empty, is something else under the name of a zip, is one volume of several, or breaks off because a
+    download or an upload stopped half-way. No LMS can read it.
+
+    Make the zip again, with the ordinary zip function of the system or of the authoring tool, and compare its size
+    after uploading.
+
+    Bad: `course.rar` renamed to `course.zip`
+
+    Good: `cd course && zip -r ../course.zip .`
+    """
+    for defect in package.of_kind(DefectKind.NOT_A_ZIP, DefectKind.TRUNCATED, DefectKind.MULTI_DISK):
+        hint = "make the zip again and check that all of it arrives"
+        if "an XML file" in defect.detail:
+            hint = "give the folder that this file is in, or a zip of it"
+        yield about(defect, hint)
+
+
+@rule(
+    "SK-PKG-002",
+    "manifest-at-root",
+    Severity.ERROR,
+    "SCORM CAM, Content Packaging: imsmanifest.xml at the root of the package",
+)
+def manifest_at_root(package: Package) -> Iterator[Finding]:
+    """The manifest is called `imsmanifest.xml` and lies at the root.
+
+    An LMS looks for exactly this name, in small letters, at the top level of the zip, and refuses the package when it
+    is not there. (A cmi5 package has `cmi5.xml` there instead, a Tin Can package `tincan.xml`.)
+
+    Add the manifest, or correct its name.
+
+    Bad: `IMSManifest.xml`
+
+    Good: `imsmanifest.xml`
+    """
+    if not package.readable or _ENTRANCES & package.names or _in_folder(package):
+        return
+    other = next((name for name in package.order if name.lower() == v.MANIFEST), None)
+    if other:
+        yield Finding(
+            Place(other), f"the manifest is called {other}", f"rename it to {v.MANIFEST}, all in small letters"
+        )
+    else:
+        yield Finding(
+            Place(), f"there is no {v.MANIFEST} in this package", "export the course as a SCORM package again"
+        )
+
+
+@rule(
+    "SK-PKG-003",
+    "manifest-in-folder",
+    Severity.ERROR,
+    "SCORM CAM, Content Packaging: imsmanifest.xml at the root of the package",
+)
+def manifest_in_folder(package: Package) -> Iterator[Finding]:
+    """The package was zipped one level too high.
+
+    The manifest lies in a folder inside the zip, so an LMS that looks at the top level finds nothing. This happens
+    when the folder is zipped instead of what is in it.
+
+    Open the folder, select everything in it and zip that.
+
+    Bad: `my-course/imsmanifest.xml`
+
+    Good: `imsmanifest.xml`
+    """
+    if package.readable and not _ENTRANCES & package.names and (found := _in_folder(package)):
+        folder = found[: -len(v.MANIFEST) - 1]
+        message = f"{v.MANIFEST} lies in the folder {folder}, not at the root of the package"
+        yield Finding(Place(found), message, f"zip what is in {folder}, not the folder itself")
+
+
+@rule("SK-PKG-008", "unlisted-file", Severity.WARNING, "IMS CP 1.1.2, resources: each file is listed", SCORM_12)
+def unlisted_file(package: Package) -> Iterator[Finding]:
+    """Every file in the package is listed in the manifest.
+
+    A file that no resource lists is dropped by an LMS that copies only what the manifest names, and then it is
+    missing when the course plays; or nobody needs it and it only makes the package larger. Schemas (`.xsd`, `.dtd`)
+    and the manifest itself need no entry.
+
+    List the file in the resource that uses it, or leave it out of the package.
+
+    Bad: `logo.png` in the zip, and nothing about it in the manifest
+
+    Good: `<file href="logo.png"/>`
+    """
+    paths = (href.path for href in package.manifest.hrefs)
+    skipped = {path if path in package.names else package.in_other_case(path) for path in paths}
+    skipped |= {v.MANIFEST, *(defect.member for defect in package.of_kind(DefectKind.UNSAFE_NAME))}
+    for name in package.order:
+        if name not in skipped and not name.lower().endswith((".xsd", ".dtd")) and not _junk(name):
+            hint = f'add <file href="{name}"/> to the resource that uses it, or leave it out of the package'
+            yield Finding(Place(name), "no resource of the manifest lists this file", hint)
+
+
+@rule("SK-PKG-009", "junk-entry", Severity.INFO, "scormkit's own: what systems leave behind in a zip")
+def junk_entry(package: Package) -> Iterator[Finding]:
+    """A file that the operating system or a tool left behind.
+
+    `__MACOSX/`, `.DS_Store`, `Thumbs.db` and the like are of no use to learners, and a zip inside the zip is refused by
+    some LMSs, which look through an upload for hidden archives.
+
+    Leave them out.
+
+    Bad: `__MACOSX/._index.html`, `Thumbs.db`, `old-version.zip`
+
+    Good: only the files of the course
+    """
+    for name in package.order:
+        if reason := _junk(name):
+            yield Finding(Place(name), f"this is {reason}", "leave it out of the package")
+
+
+@rule("SK-PKG-014", "too-big-to-judge", Severity.FATAL, "scormkit's own: limits for safe reading")
+def too_big_to_judge(package: Package) -> Iterator[Finding]:
+    """The package is larger than anything scormkit is willing to read.
+
+    A zip can promise millions of files or thousands of gigabytes to make its reader run out of memory. Beyond
+    20 000 files or 4 GiB in all nothing is read.
+
+    Split the course into several packages, or host large media elsewhere.
+
+    Bad: a package with 30 000 picture tiles
+
+    Good: a package per module
+    """
+    for defect in package.of_kind(DefectKind.TOO_MANY, DefectKind.TOO_LARGE):
+        yield about(defect, "split the course into several packages")
+
+
+@rule("SK-PKG-017", "edition-not-judged", Severity.INFO, "scormkit's own")
+def edition_not_judged(package: Package) -> Iterator[Finding]:
+    """This kind of package is not judged yet.
+
+    The package is recognisably something else than SCORM 1.2. Its zip and its XML were checked, its meaning was not.
+
+    Nothing needs to be done.
+
+    Bad: taking this report for proof that a SCORM 2004 package is right
+
+    Good: checking it with the test suite of its own standard as well
+    """
+    if package.edition is not None and package.edition is not Edition.SCORM_12:
+        name = package.edition.value
+        yield Finding(Place(), f"this is a {name} package; only its zip and its XML were checked")
+
+
+def _in_folder(package: Package) -> str | None:
+    """The manifest nearest to the root that is not at the root."""
+    found = (name for name in package.order if basename(name) == v.MANIFEST and name != v.MANIFEST and not _junk(name))
+    return min(found, key=lambda name: name.count("/"), default=None)
+
+
+def _junk(name: str) -> str | None:
+    """What kind of litter `name` is, or None."""
+    last = basename(name)
+    if name.startswith("__MACOSX/") or last == ".DS_Store" or last.startswith("._"):
+        return "a leftover of macOS"
+    if last.lower() in {"thumbs.db", "desktop.ini"}:
+        return "a leftover of Windows"
+    return "a zip inside the package" if last.lower().endswith(".zip") else None

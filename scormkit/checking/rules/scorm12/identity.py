@@ -1,0 +1,197 @@
+"""Who is who: identifiers, edition and the lengths that the binding allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scormkit.checking import vocabulary as v
+from scormkit.checking.package import Package
+from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.source import Element
+from scormkit.diagnostics import Severity
+
+_NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_IDENTIFIED = ("organization", "item", "resource")
+_LONGEST = {
+    ("manifest", "version"): 20,
+    ("item", "parameters"): 1000,
+    ("item", "identifierref"): 2000,
+    ("dependency", "identifierref"): 2000,
+    ("organization", "structure"): 200,
+    ("resource", "type"): 1000,
+    ("resource", "href"): 2000,
+    ("file", "href"): 2000,
+}
+_LONGEST_TITLE = 200
+_LONGEST_MOODLE_TITLE = 255
+
+
+@rule(
+    "SK-S12-001",
+    "manifest-identifier",
+    Severity.ERROR,
+    "SCORM 1.2 CAM, manifest; imscp_rootv1p1p2.xsd",
+    SCORM_12,
+)
+def manifest_identifier(package: Package) -> Iterator[Finding]:
+    """The manifest has an identifier that is an XML name.
+
+    It begins with a letter or an underscore, and goes on with letters, digits, hyphens, underscores and dots. LMSs
+    keep a course under it, and some of them look at its first 15 characters only.
+
+    Give the manifest an identifier that no other course has.
+
+    Bad: `<manifest identifier="1 course">`
+
+    Good: `<manifest identifier="course-1">`
+    """
+    for element in (package.manifest.root, *package.manifest.submanifests):
+        yield from _identifier(element)
+
+
+@rule("SK-S12-002", "length-limits", Severity.ERROR, "imscp_rootv1p1p2.xsd, length facets", SCORM_12)
+def length_limits(package: Package) -> Iterator[Finding]:
+    """Values keep within the lengths that the binding allows.
+
+    In characters: manifest version 20, organization structure 200, item parameters 1000, resource type 1000,
+    references and hrefs 2000, metadata schema 100. An LMS may cut what is longer, or refuse it.
+
+    Shorten the value.
+
+    Bad: `<manifest version="first version of September 2026">`
+
+    Good: `<manifest version="1.0">`
+    """
+    for element in package.manifest.elements:
+        for name, value in element.attributes.items():
+            most = None if name.namespace else _LONGEST.get((element.name.local, name.local))
+            if most is not None and len(value) > most:
+                message = f"`{name}` of <{element.name}> is {len(value)} characters long; at most {most} are allowed"
+                yield Finding(element.place(name), message, f"shorten it to {most} characters")
+        if element.name.local == "schema" and len(element.text) > 100:
+            message = f"<{element.name}> is {len(element.text)} characters long; at most 100 are allowed"
+            yield Finding(element.place(), message, "write ADL SCORM")
+
+
+@rule("SK-S12-003", "title-length", Severity.ERROR, "imscp_rootv1p1p2.xsd, titleType", SCORM_12)
+def title_length(package: Package) -> Iterator[Finding]:
+    """Titles are at most 200 characters long.
+
+    The binding allows no more. Moodle does not even import a package with a title over 255 characters, and a long
+    title fills the table of contents anyway.
+
+    Shorten the title and move the rest to the page itself.
+
+    Bad: a whole paragraph as a title
+
+    Good: `<title>Week 1: getting started</title>`
+    """
+    for element in package.manifest.elements:
+        length = len(element.text.strip())
+        if element.name.local == "title" and length > _LONGEST_TITLE:
+            message = f"this title is {length} characters long; at most {_LONGEST_TITLE} are allowed"
+            if length > _LONGEST_MOODLE_TITLE:
+                message += f", and Moodle refuses packages with titles over {_LONGEST_MOODLE_TITLE}"
+            yield Finding(element.place(), message, f"shorten it to {_LONGEST_TITLE} characters")
+
+
+@rule("SK-S12-004", "metadata-schema", Severity.ERROR, "SCORM 1.2 CAM, metadata; adlcp_rootv1p2.xsd", SCORM_12)
+def metadata_schema(package: Package) -> Iterator[Finding]:
+    """The metadata give the schema `ADL SCORM`.
+
+    By these two words an LMS tells a SCORM package from another IMS package.
+
+    Write it exactly so.
+
+    Bad: `<schema>SCORM</schema>`
+
+    Good: `<schema>ADL SCORM</schema>`
+    """
+    for element in _metadata(package, "schema"):
+        if element.text != "ADL SCORM":
+            yield Finding(element.place(), f"schema is `{element.text}`, not `ADL SCORM`", "write ADL SCORM")
+
+
+@rule(
+    "SK-S12-005",
+    "schemaversion",
+    Severity.ERROR,
+    "SCORM 1.2 CAM, metadata; adlcp_rootv1p2.xsd; Moodle's import",
+    SCORM_12,
+)
+def schemaversion(package: Package) -> Iterator[Finding]:
+    """The metadata give the schemaversion `1.2`, without blanks around it.
+
+    LMSs choose the run-time environment by this text, compared character by character.
+
+    Write it exactly so.
+
+    Bad: `<schemaversion> SCORM 1.2 </schemaversion>`
+
+    Good: `<schemaversion>1.2</schemaversion>`
+    """
+    for element in _metadata(package, "schemaversion"):
+        if element.text != "1.2":
+            blank = " with blanks around it" if element.text.strip() == "1.2" else ""
+            message = f"schemaversion is `{element.text}`, not `1.2`" if not blank else f"schemaversion is `1.2`{blank}"
+            yield Finding(element.place(), message, "write <schemaversion>1.2</schemaversion>")
+
+
+@rule("SK-S12-010", "identifier", Severity.ERROR, "imscp_rootv1p1p2.xsd, attr.identifier.req", SCORM_12)
+def identifier(package: Package) -> Iterator[Finding]:
+    """Each organization, item and resource has an identifier that is an XML name.
+
+    LMSs keep the progress of learners under the identifier of the item, and find what to launch by that of the
+    resource. An XML name begins with a letter or an underscore and holds no blanks, colons or slashes.
+
+    Give it one, and never change it once learners have begun.
+
+    Bad: `<item identifier="1st item">`
+
+    Good: `<item identifier="item-1">`
+    """
+    for element in package.manifest.elements:
+        if element.name.local in _IDENTIFIED:
+            yield from _identifier(element)
+
+
+@rule("SK-S12-011", "unique-identifier", Severity.ERROR, "XML Schema, xs:ID: unique in the file", SCORM_12)
+def unique_identifier(package: Package) -> Iterator[Finding]:
+    """No identifier occurs twice in the manifest.
+
+    Manifest, organizations, items and resources share one set of names. With two items under one identifier an LMS
+    mixes up their results.
+
+    Rename one of them, and what refers to it.
+
+    Bad: `<item identifier="I1">` and `<resource identifier="I1">`
+
+    Good: `<item identifier="item-1">` and `<resource identifier="resource-1">`
+    """
+    first: dict[str, Element] = {}
+    for element in package.manifest.elements:
+        name = element.get("identifier")
+        if name and element.name.local in (*_IDENTIFIED, "manifest"):
+            other = first.setdefault(name, element)
+            if other is not element:
+                message = f"the identifier `{name}` is that of the <{other.name}> in line {other.line} already"
+                yield Finding(element.place("identifier"), message, "give it an identifier of its own")
+
+
+def _identifier(element: Element) -> Iterator[Finding]:
+    value = element.get("identifier")
+    if value is None:
+        yield Finding(element.place(), f"<{element.name}> has no identifier", 'add identifier="…", unique in this file')
+    elif not _NCNAME.fullmatch(value.strip()):
+        hint = "begin with a letter; then letters, digits, hyphens, underscores and dots"
+        yield Finding(element.place("identifier"), f"the identifier `{value}` is not an XML name", hint)
+
+
+def _metadata(package: Package, local: str) -> Iterator[Element]:
+    """The children called `local` of the manifest's own metadata, in the ADL namespace too, where the XSD has them."""
+    manifest = package.manifest
+    for metadata in manifest.children(manifest.root, "metadata"):
+        for child in metadata.children:
+            if child.name.local == local and (child.name.namespace == v.ADLCP_12 or manifest.is_cp(child)):
+                yield child

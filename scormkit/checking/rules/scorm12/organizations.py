@@ -1,0 +1,123 @@
+"""The organizations: what learners see as the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scormkit.checking.manifest import Item, Organization
+from scormkit.checking.nearest import did_you_mean
+from scormkit.checking.package import Package
+from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.diagnostics import Severity
+
+
+@rule("SK-S12-006", "organizations-and-resources", Severity.ERROR, "imscp_rootv1p1p2.xsd, manifestType", SCORM_12)
+def organizations_and_resources(package: Package) -> Iterator[Finding]:
+    """A manifest has one `organizations` and one `resources`.
+
+    The first says what learners see, the second which files there are. Without either there is nothing to launch; of
+    two, LMSs read the first or the last.
+
+    Add what is missing, or merge the two.
+
+    Bad: `<manifest …><resources>…</resources></manifest>`
+
+    Good: `<manifest …><organizations>…</organizations><resources>…</resources></manifest>`
+    """
+    manifest = package.manifest
+    for element in (manifest.root, *manifest.submanifests):
+        for local in ("organizations", "resources"):
+            found = manifest.children(element, local)
+            if not found:
+                yield Finding(element.place(), f"<{element.name}> has no <{local}>", f"add <{local}>")
+            for extra in found[1:]:
+                message = f"<{element.name}> has {len(found)} <{local}>; one is allowed"
+                yield Finding(extra.place(), message, f"move what is in it to the first, in line {found[0].line}")
+
+
+@rule("SK-S12-007", "default-organization", Severity.ERROR, "SCORM 1.2 CAM, organizations", SCORM_12)
+def default_organization(package: Package) -> Iterator[Finding]:
+    """`organizations` says by `default` which organization counts.
+
+    An LMS shows the organization that `default` names. Without it, or with a name that nothing has, LMSs pick one or
+    show an empty course.
+
+    Write the identifier of the organization there.
+
+    Bad: `<organizations default="ORG1"><organization identifier="ORG-1">`
+
+    Good: `<organizations default="ORG-1"><organization identifier="ORG-1">`
+    """
+    for organizations in package.manifest.organizations:
+        names = [one.identifier for one in organizations.organizations if one.identifier]
+        default = organizations.default
+        if default is None:
+            if names:
+                hint = f'add default="{names[0]}"'
+                yield Finding(organizations.element.place(), "<organizations> has no `default`", hint)
+        elif default.strip() not in names:
+            hint = did_you_mean(default, names, "write the identifier of an organization")
+            message = f"default is `{default}`, but no organization has that identifier"
+            yield Finding(organizations.element.place("default"), message, hint)
+
+
+@rule("SK-S12-008", "nothing-to-launch", Severity.WARNING, "SCORM 1.2 CAM, resource package", SCORM_12)
+def nothing_to_launch(package: Package) -> Iterator[Finding]:
+    """There is an organization.
+
+    Without one this is a resource package: allowed as a way to hand over files, but an LMS has nothing to show.
+
+    Add an organization with an item for each thing to launch.
+
+    Bad: `<organizations/>`
+
+    Good: `<organizations default="O1"><organization identifier="O1">…</organization></organizations>`
+    """
+    for found in package.manifest.organizations:
+        if not found.organizations and found.default is None:
+            message = "there is no organization, so an LMS has nothing to show or to launch"
+            yield Finding(found.element.place(), message, "add an organization with an item for each SCO")
+
+
+@rule("SK-S12-009", "empty-organization", Severity.ERROR, "SCORM 1.2 CAM, organization", SCORM_12)
+def empty_organization(package: Package) -> Iterator[Finding]:
+    """Each organization has at least one item.
+
+    Items are what learners open. An organization without any is an empty course.
+
+    Add an item for each thing to launch, or remove the organization.
+
+    Bad: `<organization identifier="O1"><title>Course</title></organization>`
+
+    Good: the same with `<item identifier="I1" identifierref="R1"><title>Start</title></item>`
+    """
+    for organizations in package.manifest.organizations:
+        for one in organizations.organizations:
+            if not one.items:
+                message = f"the organization `{one.identifier or ''}` has no items"
+                yield Finding(one.element.place(), message, "add an <item> for each thing to launch")
+
+
+@rule("SK-S12-012", "title", Severity.ERROR, "SCORM 1.2 CAM, application profile: title is mandatory", SCORM_12)
+def title(package: Package) -> Iterator[Finding]:
+    """Each organization and each item has a title.
+
+    LMSs show it in the table of contents; without it learners see an empty line or an identifier.
+
+    Add a title as the first child.
+
+    Bad: `<item identifier="I1" identifierref="R1"/>`
+
+    Good: `<item identifier="I1" identifierref="R1"><title>Start</title></item>`
+    """
+    manifest = package.manifest
+    named = [one for group in manifest.organizations for one in group.organizations]
+    parts: list[Organization | Item] = [*named, *manifest.items]
+    for one in parts:
+        label = f"<{one.element.name}> `{one.identifier or ''}`"
+        if not one.titles:
+            yield Finding(one.element.place(), f"{label} has no title", "add <title>…</title> as its first child")
+        elif not one.titles[0].text.strip() and not one.titles[0].children:
+            yield Finding(
+                one.titles[0].place(), f"the title of {label} is empty", "write what learners should read here"
+            )

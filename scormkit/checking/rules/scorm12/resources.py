@@ -1,0 +1,190 @@
+"""Resources: what can be launched, and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scormkit.checking import vocabulary as v
+from scormkit.checking.href import Trouble
+from scormkit.checking.nearest import did_you_mean
+from scormkit.checking.package import Package
+from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.diagnostics import Severity
+
+_TYPES = ("sco", "asset")
+
+
+@rule("SK-S12-023", "scormtype-value", Severity.ERROR, "adlcp_rootv1p2.xsd, scormtype", SCORM_12)
+def scormtype_value(package: Package) -> Iterator[Finding]:
+    """`adlcp:scormtype` is `sco` or `asset`, in small letters.
+
+    A SCO talks to the LMS; an asset does not, and counts as completed once it is opened in some LMSs.
+
+    Write one of the two.
+
+    Bad: `adlcp:scormtype="SCO"`
+
+    Good: `adlcp:scormtype="sco"`
+    """
+    for resource in package.manifest.resources:
+        value = resource.scorm_type
+        if value is not None and value not in _TYPES:
+            name = next(name for name in resource.element.attributes if name.local == "scormtype")
+            hint = did_you_mean(value, _TYPES, "write sco for what talks to the LMS, asset for everything else")
+            yield Finding(resource.element.place(name), f"{name} is `{value}`, neither `sco` nor `asset`", hint)
+
+
+@rule("SK-S12-024", "scormtype-missing", Severity.ERROR, "SCORM 1.2 CAM, application profile", SCORM_12)
+def scormtype_missing(package: Package) -> Iterator[Finding]:
+    """Every resource says whether it is a SCO or an asset.
+
+    Without `adlcp:scormtype` an LMS takes the resource for an asset and tracks nothing.
+
+    Add the attribute.
+
+    Bad: `<resource identifier="R1" type="webcontent" href="index.html">`
+
+    Good: `<resource identifier="R1" type="webcontent" adlcp:scormtype="sco" href="index.html">`
+    """
+    for resource in package.manifest.resources:
+        # One that is misspelt or in another namespace is the business of the rules on names.
+        if not any(name.local.lower() == "scormtype" for name in resource.element.attributes):
+            message = f"the resource `{resource.identifier or ''}` has no adlcp:scormtype"
+            yield Finding(resource.element.place(), message, 'add adlcp:scormtype="sco" or "asset"')
+
+
+@rule("SK-S12-025", "resource-type", Severity.ERROR, "imscp_rootv1p1p2.xsd; SCORM 1.2 CAM, resource", SCORM_12)
+def resource_type(package: Package) -> Iterator[Finding]:
+    """Every resource has the type `webcontent`.
+
+    SCORM knows no other: everything is shown by a browser.
+
+    Write it exactly so.
+
+    Bad: `<resource identifier="R1" type="html">`
+
+    Good: `<resource identifier="R1" type="webcontent">`
+    """
+    for resource in package.manifest.resources:
+        if resource.type is None:
+            message = f"the resource `{resource.identifier or ''}` has no type"
+            yield Finding(resource.element.place(), message, 'add type="webcontent"')
+        elif resource.type != "webcontent":
+            message = f"the type is `{resource.type[:60]}`, not `webcontent`"
+            yield Finding(resource.element.place("type"), message, 'write type="webcontent"')
+
+
+@rule("SK-S12-026", "launch-href", Severity.ERROR, "SCORM 1.2 CAM, resource href", SCORM_12)
+def launch_href(package: Package) -> Iterator[Finding]:
+    """A resource that an item launches has an href.
+
+    The href is the page that opens. Without it the item does nothing.
+
+    Add it, or take the item's identifierref away.
+
+    Bad: `<resource identifier="R1" …><file href="index.html"/></resource>`
+
+    Good: `<resource identifier="R1" … href="index.html"><file href="index.html"/></resource>`
+    """
+    launched = {item.identifierref for item in package.manifest.items}
+    for resource in package.manifest.resources:
+        if (
+            resource.identifier in launched
+            and resource.identifier
+            and (resource.href is None or not resource.href.text)
+        ):
+            message = f"an item launches the resource `{resource.identifier}`, which has no href"
+            pages = [
+                file.href.text for file in resource.files if file.href and file.href.path.endswith((".html", ".htm"))
+            ]
+            hint = f'add href="{pages[0]}"' if pages else 'add href="…" with the page to open'
+            yield Finding(resource.element.place(), message, hint)
+
+
+@rule("SK-S12-027", "href-not-listed", Severity.ERROR, "SCORM 1.2 CAM, resource and file", SCORM_12)
+def href_not_listed(package: Package) -> Iterator[Finding]:
+    """The page that a resource launches is among its files.
+
+    An LMS that copies only the files that are listed would leave out the very page that it should open.
+
+    Add a `file` with the same href.
+
+    Bad: `<resource … href="index.html"><file href="style.css"/></resource>`
+
+    Good: `<resource … href="index.html"><file href="index.html"/><file href="style.css"/></resource>`
+    """
+    for resource in package.manifest.resources:
+        href = resource.href
+        if href is None or not href.text or href.trouble is not None:
+            continue
+        paths = {file.href.path for file in resource.files if file.href}
+        near = {path.lower() for path in paths}
+        if href.path not in paths and href.path.lower() not in near:
+            written = href.text.strip().partition("#")[0].partition("?")[0]
+            message = f"the href `{href.text}` is not among the files of the resource `{resource.identifier or ''}`"
+            yield Finding(href.place, message, f'add <file href="{written}"/> to it')
+
+
+@rule("SK-S12-028", "file-href", Severity.ERROR, "imscp_rootv1p1p2.xsd, fileType", SCORM_12)
+def file_href(package: Package) -> Iterator[Finding]:
+    """Each `file` has an href.
+
+    Without it the element names no file.
+
+    Add the href, or remove the element.
+
+    Bad: `<file/>`
+
+    Good: `<file href="index.html"/>`
+    """
+    for resource in package.manifest.resources:
+        for file in resource.files:
+            if file.href is None or not file.href.text.strip():
+                hint = 'add href="…", or remove the element'
+                yield Finding(file.element.place(), f"<{file.element.name}> names no file", hint)
+
+
+@rule("SK-S12-029", "dependency", Severity.ERROR, "imscp_rootv1p1p2.xsd; SCORM 1.2 CAM, dependency", SCORM_12)
+def dependency(package: Package) -> Iterator[Finding]:
+    """Each `dependency` names a resource.
+
+    A dependency says that files of another resource are needed too. When it names nothing, those files may be left out.
+
+    Write the identifier of that resource.
+
+    Bad: `<dependency identifierref="shared"/>` without a resource of that name
+
+    Good: `<dependency identifierref="shared"/>` and `<resource identifier="shared" …>`
+    """
+    names = [resource.identifier for resource in package.manifest.resources if resource.identifier]
+    known = set(names)
+    for resource in package.manifest.resources:
+        for element in resource.dependencies:
+            target = element.get("identifierref")
+            if target is None:
+                yield Finding(
+                    element.place(), f"<{element.name}> has no identifierref", "name a resource, or remove it"
+                )
+            elif target not in known:
+                message = f"the dependency names `{target}`, but no resource has that identifier"
+                hint = did_you_mean(target, names, "write the identifier of a resource")
+                yield Finding(element.place("identifierref"), message, hint)
+
+
+@rule("SK-S12-030", "external-launch", Severity.WARNING, "scormkit's own: browsers keep sites apart", SCORM_12)
+def external_launch(package: Package) -> Iterator[Finding]:
+    """What learners open lies in the package.
+
+    A page from another site cannot reach the LMS that opened it (browsers keep sites apart), so nothing is tracked;
+    and it may change or vanish.
+
+    Put the page in the package.
+
+    Bad: `<resource … href="https://example.org/course/index.html">`
+
+    Good: `<resource … href="index.html">`
+    """
+    for href in package.manifest.hrefs:
+        if href.trouble is Trouble.EXTERNAL and href.element.name.namespace != v.ADLCP_12:
+            message = f"`{href.text}` lies outside the package, on the web"
+            yield Finding(href.place, message, "put the file in the package and name it by a relative path")

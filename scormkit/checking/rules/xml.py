@@ -1,0 +1,169 @@
+"""The manifest as XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scormkit.checking import vocabulary as v
+from scormkit.checking.package import Package
+from scormkit.checking.rule import SCORM, Finding, rule
+from scormkit.checking.source import Name, Refusal, XmlError
+from scormkit.diagnostics import Severity
+
+
+@rule("SK-XML-001", "well-formed", Severity.FATAL, "XML 1.0, well-formed documents")
+def well_formed(package: Package) -> Iterator[Finding]:
+    """The manifest is well-formed XML in the encoding that it declares.
+
+    One stray character makes an LMS refuse the whole package, often with a bare error page. Usual causes: an `&` that
+    is not written `&amp;`, a tag that is not closed, and a file saved as Windows-1252 under the label UTF-8.
+
+    Correct the place that the message names; have manifests written by a program that knows XML.
+
+    Bad: `<title>Questions & answers</title>`
+
+    Good: `<title>Questions &amp; answers</title>`
+    """
+    if error := _refused(package, Refusal.MALFORMED):
+        yield Finding(error.place, f"the manifest is not well-formed XML: {error.detail}", _cure(error))
+
+
+@rule("SK-XML-002", "root-element", Severity.ERROR, "SCORM CAM, manifest; IMS CP XML binding")
+def root_element(package: Package) -> Iterator[Finding]:
+    """The root element is `manifest`, in the namespace of its edition.
+
+    SCORM 1.2 uses `http://www.imsproject.org/xsd/imscp_rootv1p1p2`, SCORM 2004 uses
+    `http://www.imsglobal.org/xsd/imscp_v1p1`. With another one (or a typing error in it) the elements mean nothing to
+    an LMS that goes by the book.
+
+    Write the namespace letter by letter as it stands above; it is a name, not an address to visit.
+
+    Bad: `<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p3">`
+
+    Good: `<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">`
+    """
+    root = package.root
+    if root is None:
+        return
+    if root.name.local != "manifest":
+        hint = "a manifest begins with <manifest>; export the course again"
+        yield Finding(root.place(), f"the root element is <{root.name}>, not <manifest>", hint)
+    elif package.edition in v.CP_OF and root.name.namespace != (expected := v.CP_OF[package.edition]):
+        is_now = f"in the namespace {root.name.namespace}" if root.name.namespace else "in no namespace"
+        message = f"<manifest> is {is_now}, but everything else says {package.edition.value}"
+        attribute = f"xmlns:{root.name.prefix}" if root.name.prefix else "xmlns"
+        yield Finding(root.place(attribute), message, f'write {attribute}="{expected}"')
+
+
+@rule("SK-XML-003", "no-doctype", Severity.FATAL, "scormkit's own, for safety")
+def no_doctype(package: Package) -> Iterator[Finding]:
+    """The manifest has no DOCTYPE.
+
+    A DOCTYPE can declare entities that grow to gigabytes, or read files of the server; careful LMSs refuse it. SCORM
+    uses XML Schema and has no need of it.
+
+    Remove the DOCTYPE and write out the entities that it declared.
+
+    Bad: `<!DOCTYPE manifest SYSTEM "imscp.dtd">`
+
+    Good: no DOCTYPE, and `&#233;` or plain `é` for a named entity
+    """
+    if error := _refused(package, Refusal.DOCTYPE):
+        yield Finding(error.place, error.detail, "remove the DOCTYPE; SCORM has no need of it")
+
+
+@rule("SK-XML-004", "sub-manifest", Severity.WARNING, "SCORM CAM, (sub)manifests", SCORM)
+def sub_manifest(package: Package) -> Iterator[Finding]:
+    """There is one manifest, and none inside it.
+
+    The books allow a `manifest` inside a `manifest`, but few LMSs import what is in it.
+
+    Move its organizations and resources into the outer manifest.
+
+    Bad: `<manifest> … <manifest identifier="M2"> … </manifest></manifest>`
+
+    Good: one `manifest` with all items and resources
+    """
+    for element in package.manifest.submanifests:
+        named = f" {element.get('identifier')}" if element.get("identifier") else ""
+        hint = "move its organizations and resources into the outer manifest"
+        yield Finding(element.place(), f"the manifest{named} stands inside another manifest", hint)
+
+
+@rule("SK-XML-005", "content-packaging-prefix", Severity.WARNING, "Moodle 4.3 and 4.5, import (measured)", SCORM)
+def content_packaging_prefix(package: Package) -> Iterator[Finding]:
+    """The content packaging namespace is the default one.
+
+    To XML it is all the same whether `manifest` has a prefix. Moodle looks for the bare names, and imports a manifest
+    with prefixes as an empty course.
+
+    Declare the namespace with `xmlns="…"` and leave the prefixes out.
+
+    Bad: `<cp:manifest xmlns:cp="http://www.imsproject.org/xsd/imscp_rootv1p1p2">`
+
+    Good: `<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">`
+    """
+    for element in package.manifest.elements:
+        if prefix := element.name.prefix:
+            message = f"<{element.name}> is written with the prefix `{prefix}:`; Moodle imports nothing from it"
+            hint = f'declare the namespace as xmlns="{element.name.namespace}" and leave out the prefix `{prefix}:`'
+            yield Finding(element.place(), message, hint)
+            return
+
+
+@rule("SK-XML-006", "usual-prefixes", Severity.WARNING, "Moodle 4.3 and 4.5, import (measured)", SCORM)
+def usual_prefixes(package: Package) -> Iterator[Finding]:
+    """ADL's names have the usual prefixes.
+
+    Moodle takes `adlcp:scormtype` for the name itself, prefix included. Under another prefix it does not see it, takes
+    every SCO for an asset, and marks it as completed when it is opened. The same goes for `imsss:`, `adlseq:` and
+    `adlnav:` in SCORM 2004.
+
+    Use the prefixes of the books.
+
+    Bad: `<resource scorm:scormtype="sco" …>`
+
+    Good: `<resource adlcp:scormtype="sco" …>`
+    """
+    seen: set[Name] = set()
+    for element in package.manifest.root.iter():
+        for name, attribute in ((element.name, None), *((key, key) for key in element.attributes)):
+            usual = v.USUAL_PREFIX.get(name.namespace)
+            if usual and name.prefix != usual and (kind := Name(name.namespace, name.prefix)) not in seen:
+                seen.add(kind)
+                message = f"`{name}` has not the prefix `{usual}:`, so Moodle does not see it"
+                yield Finding(element.place(attribute), message, f'declare xmlns:{usual}="{name.namespace}" and use it')
+
+
+@rule("SK-XML-007", "manifest-too-large", Severity.FATAL, "scormkit's own: limits for safe reading")
+def manifest_too_large(package: Package) -> Iterator[Finding]:
+    """The manifest keeps within the limits for safe reading.
+
+    More than 500 000 elements and attributes, or elements over a hundred levels deep, are not a course but an attempt
+    to exhaust its reader.
+
+    Split the course into several packages.
+
+    Bad: a generated manifest with an item inside an item, five hundred times
+
+    Good: a course with a few levels of items
+    """
+    if error := _refused(package, Refusal.LIMITS):
+        yield Finding(error.place, f"reading stops here: {error.detail}", "split the course into several packages")
+
+
+def _refused(package: Package, refusal: Refusal) -> XmlError | None:
+    error = package.xml_error
+    return error if error is not None and error.refusal is refusal else None
+
+
+def _cure(error: XmlError) -> str:
+    """What to do about a syntax error, as far as the text around it tells."""
+    text, column = error.place.excerpt or "", error.place.column or 0
+    if "&" in text[max(0, column - 3) : column]:
+        return "write a bare & as &amp;"
+    if "unbound prefix" in error.detail:
+        return 'declare the prefix: xmlns:prefix="…" on the root element'
+    if "encoding" in error.detail or "\ufffd" in text:
+        return 'save the file as UTF-8 and declare it so: <?xml version="1.0" encoding="UTF-8"?>'
+    return "correct the XML here or just before; an XML editor shows the place"

@@ -1,0 +1,35 @@
+"""The names that the standards gave to things: namespaces and file names."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Edition(Enum):
+    """What a package is by its own account; the value is how people call it."""
+
+    SCORM_12 = "SCORM 1.2"
+    SCORM_2004 = "SCORM 2004"
+    CMI5 = "cmi5"
+    TINCAN = "Tin Can (xAPI)"
+    COMMON_CARTRIDGE = "IMS Common Cartridge"
+
+
+MANIFEST = "imsmanifest.xml"
+CMI5_STRUCTURE = "cmi5.xml"
+TINCAN_STRUCTURE = "tincan.xml"
+
+CP_12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+CP_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"
+ADLCP_12 = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
+ADLCP_2004 = "http://www.adlnet.org/xsd/adlcp_v1p3"
+ADLSEQ = "http://www.adlnet.org/xsd/adlseq_v1p3"
+ADLNAV = "http://www.adlnet.org/xsd/adlnav_v1p3"
+IMSSS = "http://www.imsglobal.org/xsd/imsss"
+XML = "http://www.w3.org/XML/1998/namespace"
+
+CP_OF = {Edition.SCORM_12: CP_12, Edition.SCORM_2004: CP_2004}
+"""The content packaging namespace that each edition demands of the manifest."""
+
+USUAL_PREFIX = {ADLCP_12: "adlcp", ADLCP_2004: "adlcp", ADLSEQ: "adlseq", ADLNAV: "adlnav", IMSSS: "imsss"}
+"""The prefixes that the books use, and that some LMSs take for the names themselves."""

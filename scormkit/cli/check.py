@@ -1,0 +1,56 @@
+"""`scormkit check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from scormkit import __version__
+from scormkit.checking import check as check_package
+from scormkit.diagnostics import Report, Severity
+from scormkit.reporting.as_json import to_json
+from scormkit.reporting.printable import printable
+from scormkit.reporting.text import summary, to_text
+
+_THRESHOLDS = [severity.value for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
+
+
+@click.command()
+@click.argument("packages", metavar="PACKAGE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "style", default="text", show_default=True, type=click.Choice(["text", "json"]), help="For whom."
+)
+@click.option(
+    "--fail-on",
+    default=Severity.WARNING.value,
+    show_default=True,
+    type=click.Choice(_THRESHOLDS),
+    help="The mildest severity that counts as a finding for the exit status.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Leave out the summary.")
+def check(packages: tuple[Path, ...], style: str, fail_on: str, quiet: bool) -> None:
+    """Judge each PACKAGE: a zip or an unpacked folder, made by whatever tool.
+
+    Findings go to stdout, everything else to stderr. Exit status: 0 clean, 1 findings, 2 a package could not be read.
+    """
+    report, unreadable = Report(), 0
+    for path in packages:
+        try:
+            report += check_package(path)
+        except OSError as error:
+            unreadable += 1
+            click.echo(f"Error: cannot read {printable(str(path))}: {error.strerror or error}", err=True)
+    if style == "json":
+        click.echo(to_json(report, version=__version__), nl=False)
+    elif len(report):
+        # A console that is not UTF-8 must not turn an accent in a title into a traceback.
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        text = to_text(report, color=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+    checked = len(packages) - unreadable
+    if checked and not quiet:
+        click.echo(f"Checked {checked} {'package' if checked == 1 else 'packages'}: {summary(report)}.", err=True)
+    sys.exit(2 if unreadable else int(bool(len(report.at_least(Severity(fail_on))))))

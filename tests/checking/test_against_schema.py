@@ -1,0 +1,96 @@
+"""Whatever the official schema of SCORM 1.2 refuses, `check` refuses too.
+
+The schema is a floor: it is asked about hundreds of small changes to one manifest that uses all of the binding.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from scormkit.checking import check
+
+SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas" / "scorm12"
+CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADLCP = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+FULL = """\
+<manifest identifier="M12" version="1.1" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+    xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+  <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+  <organizations default="O1"><organization identifier="O1" structure="hierarchical"><title>Course</title>
+    <item identifier="I1" identifierref="R1" isvisible="true" parameters="?a=1"><title>One</title>
+      <adlcp:prerequisites type="aicc_script">I2</adlcp:prerequisites>
+      <adlcp:maxtimeallowed>0001:00:00</adlcp:maxtimeallowed>
+      <adlcp:timelimitaction>exit,no message</adlcp:timelimitaction>
+      <adlcp:datafromlms>x</adlcp:datafromlms><adlcp:masteryscore>80</adlcp:masteryscore></item>
+    <item identifier="I2"><title>Two</title><item identifier="I3" identifierref="R1"><title>Three</title></item></item>
+  </organization></organizations>
+  <resources>
+    <resource identifier="R1" type="webcontent" adlcp:scormtype="sco" href="index.html"><metadata/>
+      <file href="index.html"><metadata/></file><dependency identifierref="R2"/></resource>
+    <resource identifier="R2" type="webcontent" adlcp:scormtype="asset"/>
+  </resources>
+</manifest>
+"""
+
+Change = Callable[[etree._Element], None]
+
+
+def schema(tmp_path: Path) -> etree.XMLSchema:
+    for path in SCHEMAS.glob("*.xsd"):
+        # lxml refuses `xml:` as a default namespace, which ims_xml.xsd declares without need.
+        text = path.read_text("utf-8").replace('xmlns="http://www.w3.org/XML/1998/namespace"', "")
+        (tmp_path / path.name).write_text(text, "utf-8")
+    return etree.XMLSchema(etree.parse(str(tmp_path / "adlcp_rootv1p2.xsd")))
+
+
+def structural(element: etree._Element) -> Iterator[tuple[str, Change]]:
+    """Changes of where elements stand and what they are called."""
+    if element.getparent() is not None:
+        yield "removed", lambda one: one.getparent().remove(one)
+        yield "doubled", lambda one: one.addnext(copy.deepcopy(one))
+        yield "moved to the end", lambda one: one.getparent().append(one)
+        yield "moved to the front", lambda one: one.getparent().insert(0, one)
+    for tag in (CP + "titel", element.tag.rpartition("}")[2], CP + "item"):
+        yield f"called {tag}", lambda one, tag=tag: setattr(one, "tag", tag)
+    for tag in (CP + "title", CP + "metadata", CP + "file", ADLCP + "location"):
+        yield f"begun by {tag}", lambda one, tag=tag: one.insert(0, etree.Element(tag))
+        yield f"ended by {tag}", lambda one, tag=tag: one.append(etree.Element(tag))
+
+
+def of_values(element: etree._Element) -> Iterator[tuple[str, Change]]:
+    """Changes of text and attributes."""
+    for text in ("", "x" * 300, " text "):
+        yield f"with text {text:.9}", lambda one, text=text: setattr(one, "text", text)
+    for name in element.attrib:
+        yield f"without {name}", lambda one, name=name: one.attrib.pop(name)
+        for value in ("", "x" * 3000, "1 bad value"):
+            yield f"with {name}={value:.12}", lambda one, name=name, value=value: one.set(name, value)
+    for name in {"foo", "href", "identifier", ADLCP + "foo", ADLCP + "scormtype", XML + "lang"} - set(element.attrib):
+        yield f"with {name}", lambda one, name=name: one.set(name, "v")
+
+
+@pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the official schemas are not beside the checkout")
+def test_what_the_schema_refuses_is_an_error(
+    tmp_path: Path, make_zip: Callable[[Mapping[str, bytes]], Path], good_files: dict[str, bytes]
+) -> None:
+    official = schema(tmp_path)
+    missed, refused = [], 0
+    for index, element in enumerate(etree.fromstring(FULL).iter()):
+        for what, change in (*structural(element), *of_values(element)):
+            tree = etree.fromstring(FULL)
+            change(list(tree.iter())[index])
+            data = etree.tostring(tree)
+            if not official.validate(etree.fromstring(data)):
+                refused += 1
+                if not check(make_zip({**good_files, "imsmanifest.xml": data})).has_errors:
+                    missed.append(f"{element.tag} {what}: {official.error_log.last_error}")
+    assert missed == []
+    assert refused > 300
+    assert official.validate(etree.fromstring(FULL))
+    assert not check(make_zip({**good_files, "imsmanifest.xml": FULL.encode()})).has_errors
