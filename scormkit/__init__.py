@@ -1,9 +1,9 @@
 """scormkit: one course definition in, packages for any LMS out, and a checker for anyone's packages.
 
-    >>> import scormkit
-    >>> result = scormkit.build("course", "dist")          # doctest: +SKIP
-    >>> for problem in scormkit.check("someones.zip"):     # doctest: +SKIP
-    ...     print(problem.location, problem.message)
+>>> import scormkit
+>>> result = scormkit.build("course", "dist")          # doctest: +SKIP
+>>> for problem in scormkit.check("someones.zip"):     # doctest: +SKIP
+...     print(problem.location, problem.message)
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 import pytest
-from scormkit.reporting.text import to_text
 
 from scormkit.course import problems
 from scormkit.course.reading import load_course
+from scormkit.reporting.text import to_text
 
 MISTAKES = sorted(p for p in Path(__file__).with_name("mistakes").iterdir() if p.is_dir())
 
