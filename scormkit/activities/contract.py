@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -119,15 +119,20 @@ class Tracking:
 class Activity(Model):
     """The base of every kind of activity. The subclass gives `kind` as a one-value `Literal`."""
 
-    trackable: ClassVar[bool] = False
-    """Whether the activity has an answer that is kept and reported; it then has an `id`."""
-
     kind: str
     id: Id | None = Field(default=None, description="Short stable name, unique in the module.")
 
     def tracking(self) -> Tracking | None:
-        """What the activity reports; None where the reader only reads it."""
+        """What the activity reports; None where the reader only reads it. What reports something has an `id`."""
         return None
+
+
+class Question(Activity):
+    """The base of every kind that asks something and keeps the answer."""
+
+    id: Id = Field(description="Short stable name, unique in the module.")
+    question: Markdown = Field(description="The question, in Markdown.")
+    title: Line | None = Field(default=None, description="A short name for reports; otherwise the id serves.")
 
 
 @dataclass(frozen=True, slots=True)

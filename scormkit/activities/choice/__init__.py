@@ -11,22 +11,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scormkit.activities.contract import (
-    Activity,
-    Component,
-    Id,
-    Kind,
-    Line,
-    Markdown,
-    Model,
-    OptionId,
-    Tracking,
-)
+from scormkit.activities.contract import Component, Kind, Line, Markdown, Model, OptionId, Question, Tracking
 
 
 class Option(Model):
@@ -38,15 +28,10 @@ class Option(Model):
     feedback: Markdown | None = Field(default=None, description="What the learner reads after choosing this option.")
 
 
-class Choice(Activity):
+class Choice(Question):
     """A question with options. Where no option is `correct`, there is no right or wrong and no score."""
 
-    trackable: ClassVar[bool] = True
-
     kind: Literal["choice"]
-    id: Id = Field(description="Short stable name, unique in the module.")
-    question: Markdown = Field(description="The question, in Markdown.")
-    title: Line | None = Field(default=None, description="A short name for reports; otherwise the id serves.")
     multiple: bool = Field(default=False, description="Whether several options may be chosen.")
     options: tuple[Option, ...] = Field(min_length=2, max_length=36, strict=False, description="The ways to answer.")
     feedback: Markdown | None = Field(default=None, description="What everyone reads after answering.")

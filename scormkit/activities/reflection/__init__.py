@@ -9,22 +9,17 @@ The text lives on the page, can be printed and downloaded, and is never stored o
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from scormkit.activities.contract import Activity, Id, Kind, Line, Markdown, Tracking
+from scormkit.activities.contract import Kind, Question, Tracking
 
 
-class Reflection(Activity):
+class Reflection(Question):
     """An open question to oneself; what is typed never leaves the page."""
 
-    trackable: ClassVar[bool] = True
-
     kind: Literal["reflection"]
-    id: Id = Field(description="Short stable name, unique in the module.")
-    question: Markdown = Field(description="The question, in Markdown.")
-    title: Line | None = Field(default=None, description="A short name for reports; otherwise the id serves.")
     lines: int = Field(default=5, ge=2, le=40, description="How many lines high the writing space is.")
     required: bool = Field(default=False, description="Whether the module can only be completed once it is done.")
 
