@@ -1,0 +1,28 @@
+"""The runtime in the learner's browser: plain JavaScript modules, here as package data; this file is all its Python.
+
+| module | what it is |
+|---|---|
+| `state.js` | the saved state as text, and its worst-case length |
+| `time.js` | time formats of SCORM 1.2 |
+| `attempt.js` | the state machine of one attempt, over a connector; knows no page and no standard |
+| `connectors/<name>.js` | what a standard asks of the attempt's words; `connect(window)` gives a connector |
+| `frame.js` | pages, navigation, menu, progress, focus, what is said and shown |
+| `main.js` | `start(connect, behaviours)`: reads the page and puts all of it together |
+
+The modules keep to a subset of ES modules that joins into one classic script by wrapping each in a function:
+imports only as `import { a, b } from "./relative.js";` at the top, exports only as `export function`,
+`export const` and `export class`, no cycles, no top-level await. Types stand in JSDoc, and `tsc` checks them.
+
+The length of the saved state
+-----------------------------
+With page ids p1…pn (n >= 1) and trackables t1…tm, each with an id and `Tracking.state_size`, the state is at most
+
+    5                                               version (1) and checksum (4)
+    + max(len(p))                                   the page the learner is on
+    + 1                                             "~"
+    + sum(len(p)) + (n - 1)                         the pages seen, joined by "."
+    + 1                                             "~"
+    + sum(len(id) + 1 + state_size) + max(m - 1, 0) each answer as "id-answer", joined by "."
+
+characters long, all of them from `A-Za-z0-9_-.~`. `worstCase` in `state.js` is the same formula.
+"""

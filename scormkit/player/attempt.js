@@ -1,0 +1,347 @@
+/**
+ * One attempt at a module: what the learner did, what follows from it, and when the LMS hears of it.
+ *
+ * Knows no page of HTML and no standard: it speaks to the LMS through a connector. What it holds to:
+ *
+ * - `incomplete` is written and committed before anything else, and the session is marked as one to come back to;
+ * - `completed` and `passed` come from the learner's doing alone, are written once, and never go down;
+ * - a score is written once a scored activity was answered, and is never lower than the LMS already had;
+ * - score goes before status, status before commit; one commit per doing: at once where the LMS learns of an answer,
+ *   a score or a status, after a pause where only the place changed, and at once when the page goes out of sight;
+ * - what the LMS did not take is offered again, less and less often, and the page is told;
+ * - in review and browse mode, or without credit, nothing is written at all.
+ */
+
+import { decode, encode } from "./state.js";
+
+/** @typedef {"incomplete" | "failed" | "completed" | "passed"} Status */
+
+/**
+ * What an LMS holds of this attempt when the module is launched.
+ *
+ * @typedef {object} Entry
+ * @property {boolean} writable False in review and browse mode, and where there is no credit to gain.
+ * @property {Status | null} status Null for an attempt that has not begun.
+ * @property {number | null} score On 0 to 100.
+ * @property {string} page The page that the learner was on, from outside the state.
+ * @property {string} state The saved state, or empty.
+ */
+
+/**
+ * @typedef {object} Interaction
+ * @property {string} id
+ * @property {string} type
+ * @property {string[]} response The ids of the components chosen.
+ * @property {string[] | null} correct The ids of the right answer's components; null where nothing is right or wrong.
+ * @property {"correct" | "wrong" | "neutral"} result
+ * @property {number | null} weight
+ * @property {number} latency In seconds.
+ * @property {Date} time
+ */
+
+/**
+ * The way to an LMS. Each `write` says whether the LMS took it; none throws. `close` comes last, and once.
+ *
+ * @typedef {object} Connector
+ * @property {"lms" | "none" | "missing"} host "missing" where an LMS was looked for and not found.
+ * @property {() => Entry | Promise<Entry>} open
+ * @property {(status: Status) => boolean} writeStatus
+ * @property {() => boolean} writeSuspend Tell that this session ends in coming back, not in being over.
+ * @property {(score: number) => boolean} writeScore
+ * @property {(state: string, page: string) => boolean} writeState
+ * @property {(interaction: Interaction) => void} writeInteraction
+ * @property {(seconds: number) => boolean | Promise<boolean>} commit
+ * @property {(seconds: number | null) => void} close The session's length, or null where nothing may be written.
+ */
+
+/**
+ * @typedef {object} Trackable
+ * @property {string} id
+ * @property {boolean} required
+ * @property {number} weight 0 where it is not scored.
+ * @property {number} size The length of the longest answer.
+ * @property {string | null} interaction Its interaction type; null where the LMS hears nothing of its answer.
+ * @property {string[] | null} correct
+ * @property {(answer: string) => boolean} fits Whether an answer from an older build still means something.
+ * @property {(answer: string) => number} score From 0 to 1.
+ * @property {(answer: string) => string[]} response
+ */
+
+/**
+ * @typedef {object} Unit
+ * @property {string} id
+ * @property {string[]} pages
+ * @property {Trackable[]} trackables
+ * @property {number | null} passing The percentage needed to pass; null where nobody passes or fails.
+ */
+
+/**
+ * @typedef {object} Clock
+ * @property {() => number} now In milliseconds.
+ * @property {(milliseconds: number, job: () => void) => (() => void)} after Gives a function that calls it off.
+ */
+
+/**
+ * @typedef {"kept" | "waiting" | "failing"} Saving "waiting" for the pause to end, "failing" until the LMS takes it.
+ */
+
+/** @type {(Status | null)[]} */
+const RANKS = [null, "incomplete", "failed", "completed", "passed"];
+const PAUSE = 2000;
+const LONGEST_PAUSE = 60000;
+
+export class Attempt {
+  /**
+   * @param {Unit} unit
+   * @param {Connector} connector
+   * @param {Entry} entry
+   * @param {Clock} clock
+   * @param {() => void} changed Called whenever what the getters give may have changed.
+   */
+  constructor(unit, connector, entry, clock, changed) {
+    this.unit = unit;
+    this.connector = connector;
+    this.clock = clock;
+    this.changed = changed;
+    this.writable = entry.writable;
+    this.status = entry.status;
+    /** The score as the LMS has it or is to have it. */
+    this.score = entry.score;
+    /** @type {Saving} */
+    this.saving = "kept";
+
+    const found = decode(entry.state);
+    /** Whether the LMS handed back a state that cannot be read. */
+    this.damaged = found === null && entry.state !== "";
+    /** @type {import("./state.js").State} */
+    this.state = restrict(found || { page: "", seen: [], answers: new Map() }, unit);
+    /** The page to begin at. */
+    this.start = [this.state.page, entry.page].find((page) => unit.pages.includes(page)) || unit.pages[0] || "";
+
+    /** What the LMS has taken. */
+    this.taken = { status: entry.status, score: entry.score, state: entry.state, suspend: !entry.writable };
+    /** @type {Interaction[]} */
+    this.unreported = [];
+    this.began = clock.now();
+    this.available = this.began;
+    this.failures = 0;
+    /** Counts commits, so that a slow answer of the LMS to an older one is not taken for the newest. */
+    this.turn = 0;
+    this.finished = false;
+    this.callOff = () => {};
+    // An LMS may refuse weights over 100 (SCORM 1.2 RTE 3.4: CMIDecimal; Moodle), and only their proportions matter.
+    this.weightUnit = Math.max(1, ...unit.trackables.map(({ weight }) => weight / 100));
+  }
+
+  /** Tell the LMS, before all else, that the learner has begun and may come back. */
+  begin() {
+    if (!this.status) this.status = "incomplete";
+    this.save(true);
+  }
+
+  /** @param {string} page The page that the learner now sees. */
+  visit(page) {
+    this.available = this.clock.now();
+    this.state.page = page;
+    if (!this.state.seen.includes(page)) this.state.seen.push(page);
+    this.judge(false);
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} answer
+   */
+  answer(id, answer) {
+    const trackable = this.unit.trackables.find((one) => one.id === id);
+    if (!trackable || answer.length > trackable.size) throw new RangeError(`no answer of ${id}: ${answer}`);
+    this.state.answers.set(id, answer);
+    const { interaction } = trackable;
+    if (interaction && this.writable && !this.finished) this.report(trackable, interaction, answer);
+    this.available = this.clock.now();
+    this.judge(interaction !== null);
+  }
+
+  /** Whether all pages were seen and all required activities were done. */
+  get complete() {
+    return this.unit.pages.every((page) => this.state.seen.includes(page)) && !this.open.length;
+  }
+
+  /** The ids of the required activities that are yet to be done. */
+  get open() {
+    return this.unit.trackables.filter(({ id, required }) => required && !this.state.answers.has(id)).map(({ id }) => id);
+  }
+
+  /** The score of the answers as they stand now, on 0 to 100; null while nothing scored was answered. */
+  get scoreNow() {
+    const scored = this.unit.trackables.filter(({ weight }) => weight > 0);
+    const answered = scored.filter(({ id }) => this.state.answers.has(id));
+    if (!answered.length) return null;
+    const points = answered.reduce((sum, one) => sum + one.score(this.state.answers.get(one.id) || "") * one.weight, 0);
+    return Math.round((points / scored.reduce((sum, one) => sum + one.weight, 0)) * 10000) / 100;
+  }
+
+  /** Keep what is waiting to be kept, now. */
+  flush() {
+    if (this.saving !== "kept") this.save(true);
+  }
+
+  /** Save and end. Where the LMS does not take it, the session stays open and false comes back. */
+  async exit() {
+    if (this.saving !== "kept" && !(await this.save(true))) return false;
+    this.finish();
+    return true;
+  }
+
+  /** End the session, whatever the LMS took; it is the page's last chance. */
+  finish() {
+    if (this.finished) return;
+    this.flush();
+    this.finished = true;
+    this.callOff();
+    this.connector.close(this.writable ? this.seconds : null);
+  }
+
+  get seconds() {
+    return (this.clock.now() - this.began) / 1000;
+  }
+
+  /**
+   * @private
+   * @param {Trackable} trackable
+   * @param {string} type
+   * @param {string} answer
+   */
+  report({ id, correct, score, response, weight }, type, answer) {
+    this.unreported.push({
+      id: `${this.unit.id}_${id}`,
+      type,
+      response: response(answer),
+      correct,
+      result: correct ? (score(answer) === 1 ? "correct" : "wrong") : "neutral",
+      weight: correct ? Math.round((weight / this.weightUnit) * 100) / 100 : null,
+      latency: (this.clock.now() - this.available) / 1000,
+      time: new Date(this.clock.now()),
+    });
+  }
+
+  /**
+   * Draw the conclusions from what the learner did.
+   *
+   * @private
+   * @param {boolean} told Whether the LMS was already told something that it should keep at once.
+   */
+  judge(told) {
+    const { score, status } = this;
+    const now = this.scoreNow;
+    if (now !== null && (score === null || now > score)) this.score = now;
+    if (this.complete) {
+      const { passing, trackables } = this.unit;
+      const judged = passing !== null && trackables.some(({ weight }) => weight > 0);
+      if (!judged) this.raise("completed");
+      else if ((this.score || 0) >= passing) this.raise("passed");
+    }
+    this.save(told || this.score !== score || this.status !== status);
+  }
+
+  /**
+   * @private
+   * @param {Status} status
+   */
+  raise(status) {
+    if (RANKS.indexOf(status) > RANKS.indexOf(this.status)) this.status = status;
+  }
+
+  /**
+   * @private
+   * @param {boolean} atOnce
+   * @returns {boolean | Promise<boolean>} Whether all is kept; false too where that is yet to be tried.
+   */
+  save(atOnce) {
+    if (!this.writable || this.finished) {
+      this.changed();
+      return true;
+    }
+    if (!atOnce) {
+      if (this.saving === "kept" && this.wanted !== this.taken.state) this.later("waiting", PAUSE);
+      this.changed();
+      return false;
+    }
+    this.callOff();
+    this.saving = "waiting";
+    this.turn += 1;
+    const { turn } = this;
+    const written = this.write();
+    const kept = this.connector.commit(this.seconds);
+    if (typeof kept === "boolean") return this.settle(written && kept);
+    return kept.then((done) => (turn === this.turn ? this.settle(written && done) : done));
+  }
+
+  /**
+   * Offer the LMS all that it has not taken yet, in the one right order.
+   *
+   * @private
+   */
+  write() {
+    const { connector, taken, score, status } = this;
+    if (!taken.status && !connector.writeStatus("incomplete")) return false;
+    taken.status = taken.status || "incomplete";
+    for (const interaction of this.unreported.splice(0)) connector.writeInteraction(interaction);
+    taken.suspend = taken.suspend || connector.writeSuspend();
+    const state = this.wanted;
+    // An LMS that has no room for the state should still get score and status: so none of these waits for another.
+    if (state !== taken.state && connector.writeState(state, this.state.page)) taken.state = state;
+    if (score !== null && score !== taken.score && connector.writeScore(score)) taken.score = score;
+    if (status && status !== taken.status && connector.writeStatus(status)) taken.status = status;
+    return taken.suspend && taken.state === state && taken.score === score && taken.status === status;
+  }
+
+  /**
+   * The state that the LMS should have.
+   *
+   * @private
+   */
+  get wanted() {
+    return this.state.seen.length ? encode(this.state) : this.taken.state;
+  }
+
+  /**
+   * @private
+   * @param {boolean} kept
+   */
+  settle(kept) {
+    this.failures = kept ? 0 : this.failures + 1;
+    if (kept && this.wanted !== this.taken.state) this.later("waiting", PAUSE);
+    else if (kept) this.saving = "kept";
+    else this.later("failing", Math.min(PAUSE * 2 ** (this.failures - 1), LONGEST_PAUSE));
+    this.changed();
+    return kept;
+  }
+
+  /**
+   * @private
+   * @param {Saving} saving
+   * @param {number} pause
+   */
+  later(saving, pause) {
+    this.saving = saving;
+    this.callOff();
+    this.callOff = this.finished ? this.callOff : this.clock.after(pause, () => this.save(true));
+  }
+}
+
+/**
+ * What of a state still means something in this build.
+ *
+ * @param {import("./state.js").State} state
+ * @param {Unit} unit
+ * @returns {import("./state.js").State}
+ */
+function restrict({ page, seen, answers }, { pages, trackables }) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (const { id, size, fits } of trackables) {
+    const answer = answers.get(id);
+    if (answer && answer.length <= size && fits(answer)) known.set(id, answer);
+  }
+  return { page: pages.includes(page) ? page : "", seen: pages.filter((one) => seen.includes(one)), answers: known };
+}

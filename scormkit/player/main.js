@@ -1,0 +1,124 @@
+/** The player: reads the module from the page, opens the attempt, and brings page, activities and LMS together. */
+
+import { Attempt } from "./attempt.js";
+import { Frame } from "./frame.js";
+
+/**
+ * What an activity's behaviour is given.
+ *
+ * @typedef {object} Services
+ * @property {string | null} answer The answer from an earlier session, to be shown again.
+ * @property {string[] | null} correct The components of the right answer; null where nothing is right or wrong.
+ * @property {(answer: string) => void} record Keep and report an answer: `[A-Za-z0-9_-]+`, no longer than declared.
+ * @property {(text: string) => void} say Say something to those who hear the page.
+ */
+
+/**
+ * What a kind of activity does: the `behaviour` that its `behaviour.js` exports.
+ *
+ * @typedef {object} Behaviour
+ * @property {string} kind
+ * @property {(element: HTMLElement, services: Services) => void} attach
+ * @property {(answer: string, correct: string[]) => number} [score] From 0 to 1; for kinds that can be scored.
+ * @property {(answer: string) => string[]} [response] The components that an answer names, as the LMS hears of them.
+ * @property {(element: HTMLElement, answer: string) => boolean} [fits] Whether an answer, perhaps given in an older
+ * build, still means something here.
+ */
+
+/**
+ * @param {(window: Window) => import("./attempt.js").Connector} connect
+ * @param {Behaviour[]} behaviours
+ */
+export async function start(connect, behaviours) {
+  const connector = connect(window);
+  const entry = await connector.open();
+  const activities = readActivities(behaviours);
+  const frame = new Frame(document);
+  const { skUnit: id = "", skPassing: passing } = document.body.dataset;
+  const trackables = activities.flatMap(({ trackable }) => trackable || []);
+  const unit = { id, pages: frame.pages, trackables, passing: passing ? Number(passing) : null };
+  const clock = {
+    now: () => Date.now(),
+    /** @type {import("./attempt.js").Clock["after"]} */
+    after(milliseconds, job) {
+      const timer = setTimeout(job, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+  const attempt = new Attempt(unit, connector, entry, clock, () => frame.update(attempt));
+
+  for (const { element, behaviour, trackable } of activities) {
+    const name = trackable ? trackable.id : "";
+    behaviour.attach(element, {
+      answer: attempt.state.answers.get(name) || null,
+      correct: trackable ? trackable.correct : null,
+      record: (answer) => attempt.answer(name, answer),
+      say: (text) => frame.say(text),
+    });
+  }
+
+  /** @param {boolean} turned */
+  const turn = (turned) => {
+    const asked = location.hash.slice("#p-".length);
+    if (turned && location.hash && !frame.pages.includes(asked)) return;
+    const page = frame.pages.includes(asked) ? asked : attempt.start;
+    frame.show(page, turned);
+    attempt.visit(page);
+  };
+  attempt.begin();
+  if (connector.host === "missing") frame.warn("no_lms");
+  if (attempt.damaged) frame.warn("damaged");
+  turn(false);
+
+  addEventListener("hashchange", () => turn(true));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") attempt.flush();
+  });
+  // Not `unload`: browsers skip it on phones and begin to block it in LMSs. A page that comes back from the
+  // browser's memory comes back to a session that is over, so it begins a new one.
+  addEventListener("pagehide", () => attempt.finish());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+  const exit = frame.part("exit");
+  exit.hidden = connector.host !== "lms";
+  exit.addEventListener("click", async () => {
+    if (await attempt.exit()) frame.end();
+    else frame.say(frame.word("status_failing"));
+  });
+}
+
+/**
+ * The activities on the page that do something.
+ *
+ * @param {Behaviour[]} behaviours
+ */
+function readActivities(behaviours) {
+  const elements = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sk-kind]"));
+  return [...elements].flatMap((element) => {
+    const behaviour = behaviours.find(({ kind }) => kind === element.dataset["skKind"]);
+    return behaviour ? [{ element, behaviour, trackable: readTrackable(element, behaviour) }] : [];
+  });
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Behaviour} behaviour
+ * @returns {import("./attempt.js").Trackable | null}
+ */
+function readTrackable(element, { score, response, fits }) {
+  const { skActivity: id, skRequired, skWeight, skSize, skInteraction, skCorrect } = element.dataset;
+  if (!id) return null;
+  const correct = skCorrect === undefined ? null : skCorrect.split(" ");
+  return {
+    id,
+    required: skRequired !== undefined,
+    weight: Number(skWeight),
+    size: Number(skSize),
+    interaction: skInteraction || null,
+    correct,
+    fits: (answer) => !fits || fits(element, answer),
+    score: (answer) => (score && correct ? score(answer, correct) : 0),
+    response: (answer) => (response ? response(answer) : [answer]),
+  };
+}

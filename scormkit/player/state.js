@@ -1,0 +1,99 @@
+/**
+ * The saved state of an attempt as text.
+ *
+ * An LMS may cut the text off (SCORM 1.2 promises 4096 characters), turn line breaks into others, or hand back the
+ * text of an older build. So it is short, holds no character that any transport would change, begins with its
+ * version and a checksum, and names pages and activities by their ids, which an author never reuses.
+ *
+ *     1 k3x0 page2 ~ page1.page2 ~ question1-a.question2-bd      (without the blanks)
+ *     | |    |       |             answers
+ *     | |    |       pages seen
+ *     | |    page the learner is on, or nothing
+ *     | checksum of all that follows it
+ *     version
+ *
+ * Ids match `[a-z][a-z0-9_]{0,19}`, answers match `[A-Za-z0-9_-]+`; so the first "-" of an answer ends its id.
+ * The worst-case length is written out in the docstring of `scormkit.player`.
+ */
+
+/**
+ * @typedef {object} State
+ * @property {string} page The id of the page that the learner is on; empty before the first.
+ * @property {string[]} seen The ids of the pages seen.
+ * @property {Map<string, string>} answers The latest answer to each activity that has one, by the activity's id.
+ */
+
+/**
+ * @typedef {object} Sized
+ * @property {string} id
+ * @property {number} size The length of the longest answer (`state_size` in Python).
+ */
+
+const VERSION = "1";
+const CHECKSUM_LENGTH = 4;
+const HEAD = VERSION.length + CHECKSUM_LENGTH;
+const ID = /^[a-z][a-z0-9_]{0,19}$/;
+const ANSWER = /^[A-Za-z0-9_-]+$/;
+
+/** @param {string} text */
+function checksum(text) {
+  const size = 36 ** CHECKSUM_LENGTH;
+  let sum = 7;
+  for (let n = 0; n < text.length; n += 1) sum = (sum * 31 + text.charCodeAt(n)) % size;
+  return sum.toString(36).padStart(CHECKSUM_LENGTH, "0");
+}
+
+/**
+ * @param {string} text
+ * @returns {[string, string]}
+ */
+function pair(text) {
+  const end = text.indexOf("-");
+  return [text.slice(0, end), text.slice(end + 1)];
+}
+
+/**
+ * @param {State} state
+ * @returns {string}
+ * @throws {RangeError} where an id or an answer could not be read back.
+ */
+export function encode(state) {
+  const answers = [...state.answers];
+  for (const id of [state.page || "none", ...state.seen, ...answers.map(([name]) => name)]) {
+    if (!ID.test(id)) throw new RangeError(`not an id: ${id}`);
+  }
+  for (const [id, answer] of answers) {
+    if (!ANSWER.test(answer)) throw new RangeError(`not an answer of ${id}: ${answer}`);
+  }
+  const body = [state.page, state.seen.join("."), answers.map((both) => both.join("-")).join(".")].join("~");
+  return VERSION + checksum(body) + body;
+}
+
+/**
+ * @param {string} text
+ * @returns {State | null} null where the text is not one that `encode` gave, such as one cut off on its way.
+ */
+export function decode(text) {
+  const body = text.slice(HEAD);
+  if (text.slice(0, HEAD) !== VERSION + checksum(body)) return null;
+  const [page, seen, answers, ...more] = body.split("~");
+  if (page === undefined || seen === undefined || answers === undefined || more.length) return null;
+  return {
+    page,
+    seen: seen ? seen.split(".") : [],
+    answers: new Map(answers ? answers.split(".").map(pair) : []),
+  };
+}
+
+/**
+ * The length that no state of these pages and trackables exceeds.
+ *
+ * @param {string[]} pages
+ * @param {Sized[]} trackables
+ */
+export function worstCase(pages, trackables) {
+  const longest = Math.max(...pages.map((page) => page.length));
+  const seen = pages.reduce((sum, page) => sum + page.length + 1, -1);
+  const answers = trackables.reduce((sum, { id, size }) => sum + id.length + 1 + size + 1, 0);
+  return HEAD + longest + 1 + seen + 1 + Math.max(answers - 1, 0);
+}

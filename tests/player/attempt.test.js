@@ -1,0 +1,448 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import fc from "fast-check";
+
+import { encode } from "../../scormkit/player/state.js";
+import { Lms, launch, question, sheet } from "./helpers.js";
+
+const state = (page, seen, answers = {}) => encode({ page, seen, answers: new Map(Object.entries(answers)) });
+
+/** An attempt that has begun and sees its first page, with that saved. */
+function under(unit, lms) {
+  const all = launch(unit, lms);
+  all.attempt.begin();
+  all.attempt.visit(all.attempt.start);
+  all.clock.pass(2000);
+  all.lms.news();
+  return all;
+}
+
+test("incomplete is written and committed before anything else", () => {
+  const { attempt, lms } = launch();
+  attempt.begin();
+  attempt.visit(attempt.start);
+  assert.deepEqual(lms.log, ["status incomplete", "suspend", "commit"]);
+});
+
+test("the place is saved after a pause, in one commit for several pages", () => {
+  const { attempt, lms, clock } = launch({ pages: ["one", "two", "three"] });
+  attempt.begin();
+  attempt.visit("one");
+  lms.news();
+  clock.pass(500);
+  attempt.visit("two");
+  assert.equal(attempt.saving, "waiting");
+  clock.pass(1499);
+  assert.deepEqual(lms.news(), []);
+  clock.pass(1);
+  assert.deepEqual(lms.news(), ["state two", "commit"]);
+  assert.equal(attempt.saving, "kept");
+  clock.pass(1e6);
+  assert.deepEqual(lms.news(), []);
+});
+
+test("a page that is left out of sight is saved at once, and only where there is something to save", () => {
+  const { attempt, lms, clock } = under();
+  attempt.flush();
+  assert.deepEqual(lms.news(), []);
+  attempt.visit("two");
+  lms.news();
+  attempt.visit("one");
+  attempt.flush();
+  assert.deepEqual(lms.news(), ["state one", "commit"]);
+  clock.pass(10000);
+  assert.deepEqual(lms.news(), []);
+});
+
+test("a module without a passing score is completed once all was seen and done, and once only", () => {
+  const { attempt, lms, clock } = under({ trackables: [question("q", null), sheet("r")] });
+  attempt.visit("two");
+  clock.pass(2000);
+  assert.deepEqual(lms.news(), ["state two", "commit"]);
+  assert.deepEqual(attempt.open, ["q"]);
+  attempt.answer("q", "a");
+  assert.deepEqual(lms.news(), ["interaction m1_q a neutral", "state two", "status completed", "commit"]);
+  attempt.answer("q", "b");
+  attempt.visit("one");
+  clock.pass(2000);
+  attempt.finish();
+  assert.deepEqual(
+    lms.news().filter((line) => line.startsWith("status")),
+    [],
+  );
+});
+
+test("a module of pages alone is completed at the last page, at once", () => {
+  const { attempt, lms } = under();
+  attempt.visit("two");
+  assert.deepEqual(lms.news(), ["state two", "status completed", "commit"]);
+});
+
+test("a required sheet holds the module open until it is done; what is written on it is not the LMS's business", () => {
+  const { attempt, lms, clock } = under({ trackables: [sheet("r", { required: true })] });
+  attempt.visit("two");
+  clock.pass(2000);
+  lms.news();
+  attempt.answer("r", "1");
+  assert.deepEqual(lms.news(), ["state two", "status completed", "commit"]);
+});
+
+test("done that changes nothing but the state waits for the pause", () => {
+  const { attempt, lms, clock } = under({ trackables: [sheet("r")] });
+  attempt.answer("r", "1");
+  assert.deepEqual(lms.news(), []);
+  clock.pass(2000);
+  assert.deepEqual(lms.news(), ["state one", "commit"]);
+});
+
+test("untouched means no score; score goes before status, status before the one commit", () => {
+  const trackables = [question("q1", ["a"]), question("q2", ["b"])];
+  const { attempt, lms, clock } = under({ trackables, passing: 100 });
+  attempt.visit("two");
+  clock.pass(2000);
+  assert.equal(attempt.scoreNow, null);
+  assert.deepEqual(lms.news(), ["state two", "commit"]);
+  attempt.answer("q1", "a");
+  assert.deepEqual(lms.news(), ["interaction m1_q1 a correct", "state two", "score 50", "commit"]);
+  attempt.answer("q2", "b");
+  assert.deepEqual(lms.news(), ["interaction m1_q2 b correct", "state two", "score 100", "status passed", "commit"]);
+});
+
+test("a wrong answer is a score of 0", () => {
+  const { attempt, lms } = under({ trackables: [question("q", ["a"])], passing: 50 });
+  attempt.answer("q", "b");
+  assert.deepEqual(lms.news(), ["interaction m1_q b wrong", "state one", "score 0", "commit"]);
+});
+
+test("below the passing score the module stays incomplete, and trying again is what passes it", () => {
+  const { attempt, lms } = under({ pages: ["one"], trackables: [question("q", ["a"])], passing: 50 });
+  attempt.answer("q", "b");
+  assert.equal(attempt.complete, true);
+  assert.equal(attempt.status, "incomplete");
+  lms.news();
+  attempt.answer("q", "a");
+  assert.deepEqual(lms.news(), ["interaction m1_q a correct", "state one", "score 100", "status passed", "commit"]);
+});
+
+test("the score weighs, and is rounded to two decimals", () => {
+  const trackables = [question("q1", ["a"], { weight: 2 }), question("q2", ["a"]), question("q3", null)];
+  const { attempt } = under({ trackables });
+  attempt.answer("q1", "a");
+  assert.equal(attempt.score, 66.67);
+  attempt.answer("q3", "a");
+  assert.equal(attempt.score, 66.67);
+});
+
+test("the score that the LMS has never goes down", () => {
+  const unit = { trackables: [question("q1", ["a"]), question("q2", ["b"])], passing: 80 };
+  const { attempt, lms } = under(unit, new Lms({ status: "incomplete", score: 75 }));
+  attempt.answer("q1", "a");
+  assert.equal(attempt.scoreNow, 50);
+  assert.equal(attempt.score, 75);
+  attempt.answer("q2", "b");
+  attempt.answer("q2", "c");
+  assert.deepEqual(
+    lms.log.filter((line) => line.startsWith("score")),
+    ["score 100"],
+  );
+});
+
+test("a status from before is written no lower and no twice", () => {
+  for (const [status, written] of [
+    ["incomplete", ["status completed"]],
+    ["failed", ["status completed"]],
+    ["completed", []],
+    ["passed", []],
+  ]) {
+    const { attempt, lms } = launch({ pages: ["one"] }, new Lms({ status }));
+    attempt.begin();
+    attempt.visit("one");
+    attempt.finish();
+    assert.deepEqual(
+      lms.log.filter((line) => line.startsWith("status")),
+      written,
+      status,
+    );
+  }
+});
+
+test("a completed module can still be passed", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50 };
+  const { attempt, lms } = under(unit, new Lms({ status: "completed" }));
+  attempt.answer("q", "a");
+  assert.ok(lms.log.includes("status passed"));
+});
+
+test("what is reported of an answer", () => {
+  const { attempt, lms, clock } = under({ trackables: [question("q", ["a", "c"], { weight: 3 })] });
+  clock.pass(500);
+  attempt.answer("q", "ab");
+  clock.pass(7250);
+  attempt.answer("q", "ac");
+  const [first, second] = lms.interactions;
+  assert.deepEqual(first, {
+    id: "m1_q",
+    type: "choice",
+    response: ["a", "b"],
+    correct: ["a", "c"],
+    result: "wrong",
+    weight: 3,
+    latency: 2.5,
+    time: new Date(clock.time - 7250),
+  });
+  assert.equal(second.result, "correct");
+  assert.equal(second.latency, 7.25);
+});
+
+test("weights stay in proportion and within what an LMS takes", () => {
+  const trackables = [question("q1", ["a"], { weight: 1000 }), question("q2", ["a"], { weight: 25 })];
+  const { attempt, lms } = under({ trackables });
+  attempt.answer("q1", "a");
+  attempt.answer("q2", "a");
+  assert.deepEqual(
+    lms.interactions.map(({ weight }) => weight),
+    [100, 2.5],
+  );
+});
+
+test("the learner comes back to the page and the answers", () => {
+  const unit = { trackables: [question("q1", ["a"]), question("q2", null)] };
+  const first = under(unit);
+  first.attempt.answer("q1", "b");
+  first.attempt.visit("two");
+  first.attempt.finish();
+  const { attempt } = launch(unit, new Lms({ ...first.lms.entry, status: "incomplete" }));
+  assert.equal(attempt.start, "two");
+  assert.deepEqual(attempt.state, { page: "two", seen: ["one", "two"], answers: new Map([["q1", "b"]]) });
+  assert.equal(attempt.damaged, false);
+});
+
+test("coming back and changing nothing saves nothing but the session", () => {
+  const lms = new Lms({ status: "incomplete", page: "one", state: state("one", ["one"]) });
+  const { attempt, clock } = launch({}, lms);
+  attempt.begin();
+  attempt.visit("one");
+  clock.pass(1e5);
+  assert.deepEqual(lms.news(), ["suspend", "commit"]);
+});
+
+test("of an older build's state, what still has a meaning is kept", () => {
+  const old = state("gone", ["gone", "two"], { q1: "a", q2: "x", lost: "a", q3: "abcde" });
+  const trackables = [question("q1", ["a"]), question("q2", ["a"]), question("q3", ["a"])];
+  const { attempt } = launch({ trackables }, new Lms({ status: "incomplete", state: old, page: "gone" }));
+  assert.deepEqual(attempt.state, { page: "", seen: ["two"], answers: new Map([["q1", "a"]]) });
+  assert.equal(attempt.start, "one");
+  assert.equal(attempt.damaged, false);
+});
+
+test("rubbish for a state is said, and the learner starts at the page last known", () => {
+  const { attempt } = launch({}, new Lms({ status: "incomplete", state: '{"v":3}', page: "two" }));
+  assert.equal(attempt.damaged, true);
+  assert.equal(attempt.start, "two");
+  assert.deepEqual(attempt.state, { page: "", seen: [], answers: new Map() });
+});
+
+test("where nothing may be written, nothing is: but all is shown", () => {
+  const saved = state("two", ["one", "two"], { q: "b" });
+  const unit = { trackables: [question("q", ["a"])], passing: 50 };
+  const lms = new Lms({ writable: false, status: "passed", score: 90, state: saved });
+  const { attempt, clock } = launch(unit, lms);
+  attempt.begin();
+  attempt.visit(attempt.start);
+  attempt.answer("q", "a");
+  attempt.visit("one");
+  attempt.flush();
+  clock.pass(1e6);
+  attempt.finish();
+  assert.deepEqual(lms.log, ["close "]);
+  assert.equal(attempt.state.answers.get("q"), "a");
+});
+
+test("a commit that failed is tried again, less and less often, until it works", () => {
+  const { attempt, lms, clock, changes } = under();
+  lms.failing = { commit: 4 };
+  attempt.visit("two");
+  assert.deepEqual(lms.news(), ["state two", "status completed", "commit refused"]);
+  assert.equal(attempt.saving, "failing");
+  const before = changes();
+  clock.pass(1999);
+  assert.deepEqual(lms.news(), []);
+  clock.pass(1);
+  assert.deepEqual(lms.news(), ["commit refused"]);
+  clock.pass(4000);
+  clock.pass(8000);
+  assert.deepEqual(lms.news(), ["commit refused", "commit refused"]);
+  assert.equal(attempt.saving, "failing");
+  clock.pass(16000);
+  assert.deepEqual(lms.news(), ["commit"]);
+  assert.equal(attempt.saving, "kept");
+  assert.ok(changes() > before);
+  clock.pass(1e6);
+  assert.deepEqual(lms.news(), []);
+});
+
+test("the pause between two tries never grows past a minute", () => {
+  const { attempt, lms, clock } = under();
+  lms.failing = { commit: 100 };
+  attempt.visit("two");
+  clock.pass(10 * 60000);
+  lms.news();
+  clock.pass(60000);
+  assert.deepEqual(lms.news(), ["commit refused"]);
+});
+
+test("what the LMS refused is offered again, and nothing waits for it", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50 };
+  const { attempt, lms, clock } = under(unit);
+  lms.failing = { state: 1, score: 2 };
+  attempt.answer("q", "a");
+  assert.deepEqual(lms.news(), [
+    "interaction m1_q a correct",
+    "state one refused",
+    "score 100 refused",
+    "status passed",
+    "commit",
+  ]);
+  clock.pass(2000);
+  assert.deepEqual(lms.news(), ["state one", "score 100 refused", "commit"]);
+  clock.pass(4000);
+  assert.deepEqual(lms.news(), ["score 100", "commit"]);
+  assert.equal(attempt.saving, "kept");
+});
+
+test("an LMS that took nothing at the start hears incomplete before completed all the same", () => {
+  const lms = new Lms();
+  lms.failing = { status: 2, suspend: 1, commit: 2 };
+  const { attempt, clock } = launch({ pages: ["one"] }, lms);
+  attempt.begin();
+  attempt.visit("one");
+  clock.pass(60000);
+  assert.deepEqual(
+    lms.log.filter((line) => !line.includes("refused") && !line.includes("commit")),
+    ["suspend", "state one", "status incomplete", "status completed"].sort((a, b) => lms.log.indexOf(a) - lms.log.indexOf(b)),
+  );
+  assert.ok(lms.log.indexOf("status incomplete") < lms.log.indexOf("status completed"));
+});
+
+test("the session is closed exactly once, with what was waiting saved before", () => {
+  const { attempt, lms, clock } = under({ pages: ["one", "two", "three"] });
+  attempt.visit("two");
+  clock.pass(250);
+  attempt.finish();
+  attempt.finish();
+  assert.deepEqual(lms.news(), ["state two", "commit", "close 2.25"]);
+  attempt.visit("three");
+  attempt.flush();
+  clock.pass(1e6);
+  assert.deepEqual(lms.news(), []);
+});
+
+test("nothing is reported after the end", () => {
+  const { attempt, lms } = under({ trackables: [question("q", ["a"])] });
+  attempt.finish();
+  lms.news();
+  attempt.answer("q", "a");
+  assert.deepEqual(lms.news(), []);
+});
+
+test("a session that cannot be saved does not end by the exit button, and can be tried again", async () => {
+  const { attempt, lms } = under();
+  lms.failing = { commit: 2 };
+  attempt.visit("two");
+  assert.equal(await attempt.exit(), false);
+  assert.equal(attempt.finished, false);
+  assert.equal(await attempt.exit(), true);
+  assert.deepEqual(lms.log.at(-1), "close 2");
+});
+
+test("a page's last chance ends the session even where saving fails", () => {
+  const { attempt, lms, clock } = under();
+  lms.failing = { commit: 100 };
+  attempt.visit("two");
+  attempt.finish();
+  lms.news();
+  clock.pass(1e6);
+  assert.deepEqual(lms.news(), []);
+});
+
+test("an LMS that answers later is believed for what it was asked, not for what came after", async () => {
+  const { attempt, lms, clock } = under({ pages: ["one", "two", "three"] });
+  const answers = [];
+  lms.commit = () => new Promise((resolve) => answers.push(resolve));
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+  attempt.visit("two");
+  attempt.flush();
+  attempt.visit("one");
+  answers[0](true);
+  await settled();
+  assert.equal(attempt.saving, "waiting");
+  clock.pass(2000);
+  assert.equal(answers.length, 2);
+  attempt.visit("three");
+  assert.equal(answers.length, 3);
+  answers[1](true);
+  await settled();
+  assert.equal(attempt.saving, "waiting");
+  answers[2](false);
+  await settled();
+  assert.equal(attempt.saving, "failing");
+  const exit = attempt.exit();
+  answers[3](true);
+  assert.equal(await exit, true);
+});
+
+test("an answer that was not declared is the kind's mistake", () => {
+  const { attempt } = under({ trackables: [question("q", ["a"])] });
+  assert.throws(() => attempt.answer("q", "abcde"), RangeError);
+  assert.throws(() => attempt.answer("other", "a"), RangeError);
+});
+
+test("whatever the learner does, what the LMS hears keeps to the contract", () => {
+  const unit = {
+    pages: ["one", "two", "three"],
+    trackables: [question("q1", ["a"]), question("q2", ["b", "c"], { weight: 2 }), question("q3", null), sheet("r")],
+    passing: 70,
+  };
+  const step = fc.oneof(
+    fc.record({ visit: fc.constantFrom(...unit.pages) }),
+    fc.record({ answer: fc.constantFrom("q1", "q2", "q3"), as: fc.constantFrom("a", "b", "c", "bc", "abc") }),
+    fc.constant({ answer: "r", as: "1" }),
+    fc.record({ wait: fc.nat(5000) }),
+    fc.constant({ flush: true }),
+    fc.record({ fail: fc.constantFrom("commit", "score", "status", "state", "suspend") }),
+  );
+  const rank = ["incomplete", "failed", "completed", "passed"];
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const { attempt, lms, clock } = under(unit);
+      const all = [];
+      for (const one of steps) {
+        if (one.visit) attempt.visit(one.visit);
+        else if (one.answer) attempt.answer(one.answer, one.as);
+        else if (one.wait) clock.pass(one.wait);
+        else if (one.flush) attempt.flush();
+        else if (one.fail) lms.failing[one.fail] = 2;
+        const news = lms.news();
+        if (!one.wait) assert.ok(news.filter((line) => line.startsWith("commit")).length <= 1, "one commit per doing");
+        const order = news.map((line) => ["interaction", "state", "score", "status", "commit"].indexOf(line.split(" ")[0]));
+        if (!one.wait) assert.deepEqual(order, [...order].sort((a, b) => a - b));
+        all.push(...news);
+      }
+      clock.pass(300000);
+      assert.equal(attempt.saving, "kept");
+      attempt.finish();
+      all.push(...lms.news());
+      const taken = all.filter((line) => !line.includes("refused"));
+      const values = (name) => taken.filter((line) => line.startsWith(name)).map((line) => line.split(" ")[1]);
+      const scores = values("score").map(Number);
+      assert.deepEqual(scores, [...new Set(scores)].sort((a, b) => a - b), "a score only goes up");
+      const statuses = values("status").map((status) => rank.indexOf(status));
+      assert.deepEqual(statuses, [...new Set(statuses)].sort((a, b) => a - b), "a status only goes up");
+      const ended = values("status").length > 0;
+      assert.equal(ended, attempt.complete && (attempt.score ?? 0) >= 70 && true === values("status").includes("passed"));
+      assert.equal(taken.filter((line) => line.startsWith("close")).length, 1);
+      assert.ok(taken.at(-1).startsWith("close"));
+    }),
+  );
+});

@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import fc from "fast-check";
+
+import { decode, encode, worstCase } from "../../scormkit/player/state.js";
+
+const ALPHABET = [..."abcdefghijklmnopqrstuvwxyz0123456789_"];
+const id = fc
+  .tuple(fc.constantFrom(...ALPHABET.slice(0, 26)), fc.array(fc.constantFrom(...ALPHABET), { maxLength: 19 }))
+  .map(([first, rest]) => first + rest.join(""));
+const ids = (constraints) => fc.uniqueArray(id, constraints);
+const answerOf = (size) =>
+  fc
+    .array(fc.constantFrom(...ALPHABET, ..."ABCXYZ-"), { minLength: 1, maxLength: size })
+    .map((letters) => letters.join(""));
+
+/** A unit and one state that it can be in. */
+const unitAndState = fc
+  .tuple(ids({ minLength: 1, maxLength: 12 }), ids({ maxLength: 12 }), fc.infiniteStream(fc.integer({ min: 1, max: 40 })))
+  .chain(([pages, names, sizes]) => {
+    const trackables = names.map((name) => ({ id: name, size: sizes.next().value }));
+    return fc.record({
+      pages: fc.constant(pages),
+      trackables: fc.constant(trackables),
+      page: fc.constantFrom("", ...pages),
+      seen: fc.subarray(pages),
+      answers: fc
+        .tuple(...trackables.map(({ id: name, size }) => fc.option(answerOf(size).map((answer) => [name, answer]))))
+        .map((pairs) => new Map(pairs.filter((pair) => pair !== null))),
+    });
+  });
+
+test("what is encoded is decoded", () => {
+  fc.assert(
+    fc.property(unitAndState, ({ page, seen, answers }) => {
+      assert.deepEqual(decode(encode({ page, seen, answers })), { page, seen, answers });
+    }),
+  );
+});
+
+test("no state is longer than the worst case, and none holds a character that a transport would change", () => {
+  fc.assert(
+    fc.property(unitAndState, ({ pages, trackables, ...state }) => {
+      const text = encode(state);
+      assert.ok(text.length <= worstCase(pages, trackables), text);
+      assert.match(text, /^[A-Za-z0-9_.~-]*$/);
+    }),
+  );
+});
+
+test("the worst case is reached: the formula promises not one character too many", () => {
+  fc.assert(
+    fc.property(unitAndState, ({ pages, trackables }) => {
+      const longest = pages.reduce((one, other) => (other.length > one.length ? other : one));
+      const answers = new Map(trackables.map(({ id: name, size }) => [name, "z".repeat(size)]));
+      assert.equal(encode({ page: longest, seen: pages, answers }).length, worstCase(pages, trackables));
+    }),
+  );
+});
+
+test("a state that was cut off is noticed", () => {
+  fc.assert(
+    fc.property(unitAndState, fc.nat(), (state, cut) => {
+      const text = encode(state);
+      assert.equal(decode(text.slice(0, cut % text.length)), null);
+    }),
+  );
+});
+
+test("one changed character is noticed", () => {
+  fc.assert(
+    fc.property(unitAndState, fc.nat(), fc.constantFrom(...ALPHABET, "~", "."), (state, place, letter) => {
+      const text = encode(state);
+      const at = place % text.length;
+      fc.pre(text[at] !== letter);
+      assert.equal(decode(text.slice(0, at) + letter + text.slice(at + 1)), null);
+    }),
+  );
+});
+
+test("rubbish is no state", () => {
+  fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 100 }), (text) => assert.equal(decode(text), null)));
+  for (const text of ["", "1", "null", "{}", '{"page":"a"}', "undefined", "1aaaap~p~"]) assert.equal(decode(text), null);
+});
+
+test("a state with a line break appended on its way is noticed", () => {
+  const text = encode({ page: "p", seen: ["p"], answers: new Map() });
+  assert.equal(decode(`${text}\r\n`), null);
+});
+
+test("what could not be read back is refused", () => {
+  const state = { page: "p", seen: ["p"], answers: new Map() };
+  for (const page of ["Page", "1p", "p q", "p.q", "p".repeat(21)]) assert.throws(() => encode({ ...state, page }), RangeError);
+  assert.throws(() => encode({ ...state, seen: ["p~"] }), RangeError);
+  assert.throws(() => encode({ ...state, answers: new Map([["q-1", "a"]]) }), RangeError);
+  for (const answer of ["", "a b", "a\nb", "a.b", "ë"]) {
+    assert.throws(() => encode({ ...state, answers: new Map([["q", answer]]) }), RangeError);
+  }
+});
+
+test("ids that are words of JavaScript are ids like others", () => {
+  const answers = new Map([["constructor", "a"], ["none", "b"]]);
+  assert.deepEqual(decode(encode({ page: "none", seen: ["none"], answers })).answers, answers);
+});
