@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import json
+import re
+import urllib.error
+import urllib.request
+import zipfile
+
+import pytest
+
+from scormkit.preview import Call, Conditions, Fault, PackageHost
+
+MANIFEST = """<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization>
+<item identifier="i1" identifierref="r1"><title>A &lt;b&gt; &amp; c&lt;/script&gt;</title></item>
+</organization></organizations><resources><resource identifier="r1" href="a/index.html"/></resources></manifest>"""
+
+
+@pytest.fixture
+def runtime(tmp_path):
+    file = tmp_path / "runtime.js"
+    file.write_text("window.Scorm12API = class {};", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(params=["zip", "folder"])
+def package(request, tmp_path):
+    if request.param == "zip":
+        path = tmp_path / "package.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("imsmanifest.xml", MANIFEST)
+            archive.writestr("a/index.html", "<p>hello")
+        return path
+    path = tmp_path / "package"
+    (path / "a").mkdir(parents=True)
+    (path / "imsmanifest.xml").write_text(MANIFEST, encoding="utf-8")
+    (path / "a" / "index.html").write_text("<p>hello", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def host(package, runtime):
+    with PackageHost(package, runtime=runtime) as running:
+        yield running
+
+
+def get(url, body=None):
+    with urllib.request.urlopen(url, None if body is None else json.dumps(body).encode()) as response:
+        return response.status, response.headers, response.read().decode()
+
+
+def launch_data(page):
+    return json.loads(re.search(r'<script type="application/json" id="launch">(.*?)</script>', page).group(1))
+
+
+def test_the_members_are_served_with_their_type(host):
+    status, headers, text = get(host.content_url("a/index.html"))
+    assert (status, text) == (200, "<p>hello")
+    assert headers["content-type"].startswith("text/html")
+    assert headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "name", ["content/none.html", "content/a", "content/..%2fruntime.js", "launch/none", "lms/host.py"]
+)
+def test_nothing_else_is_served(host, name):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        get(host.url + name)
+    refused.value.close()
+    assert refused.value.code == 404
+
+
+def test_the_list_shows_titles_as_text(host):
+    _, _, page = get(host.url)
+    assert "A &lt;b&gt; &amp; c&lt;/script&gt;" in page
+
+
+def test_a_launch_carries_its_conditions_and_where_the_sco_is(host):
+    conditions = Conditions(mode="review", faults=(Fault("LMSCommit", "throw", 3),))
+    _, _, page = get(host.launch_url("i1", conditions))
+    data = launch_data(page)
+    assert data["href"] == "/content/a/index.html"
+    assert data["faults"] == [{"call": "LMSCommit", "how": "throw", "times": 3}]
+    assert data["elements"]["cmi.core.lesson_mode"] == "review"
+    assert data["api"] is True
+
+
+def test_what_is_kept_comes_back_with_the_next_launch_even_where_it_looks_like_a_tag(host):
+    get(host.launch_url("i1"))
+    call = {"name": "LMSCommit", "values": [""], "result": "true", "error": "0"}
+    elements = {"cmi.core.exit": "suspend", "cmi.suspend_data": "</script><b>"}
+    get(f"{host.url}kept/i1", {"number": 1, "elements": elements, "calls": [call]})
+    assert host.calls == [Call("i1", 1, "LMSCommit", ("",), "true", "0")]
+    _, _, page = get(host.launch_url("i1"))
+    assert launch_data(page)["elements"]["cmi.suspend_data"] == "</script><b>"
+    get(f"{host.url}kept/i1", {"number": 2, "elements": None, "calls": []})
+    assert host.records["i1"].elements["cmi.suspend_data"] == "</script><b>"
+
+
+def test_only_a_sco_of_the_package_is_launched(host):
+    with pytest.raises(KeyError):
+        host.launch_url("other")
+
+
+def test_without_serving_there_is_no_address(package, runtime):
+    with pytest.raises(RuntimeError):
+        _ = PackageHost(package, runtime=runtime).url
