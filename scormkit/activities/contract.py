@@ -102,7 +102,8 @@ class Tracking:
     `interaction` is None for an activity that is only marked as done, such as a private reflection.
     `correct` lists the component ids of the right answer, in order; None where there is no right or wrong.
     `weight` is the activity's share of the module's score; 0 where it has none.
-    `state_size` is the worst-case length, in characters, of its answer in the saved state.
+    `state_size` is the worst-case length, in characters, of its answer in the saved state; an answer there is made of
+    letters, digits, `_` and `-` alone.
     """
 
     title: str

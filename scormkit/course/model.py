@@ -6,7 +6,8 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from scormkit.activities.contract import Activity, Id, Line, Model
 from scormkit.activities.registry import kinds
@@ -57,6 +58,14 @@ class Module(Model):
     goals: tuple[Line, ...] = Field(default=(), strict=False, description="The learning goals.")
     completion: Completion = Field(default=Completion(), description="When the module is completed and passed.")
     pages: tuple[Page, ...] = Field(min_length=1, strict=False, description="The pages, in order.")
+
+    @model_validator(mode="after")
+    def _can_be_passed(self) -> Module:
+        trackings = [activity.tracking() for page in self.pages for activity in page.content]
+        scored = any(tracking and tracking.weight > 0 for tracking in trackings)
+        if self.completion.passing_score is not None and not scored:
+            raise PydanticCustomError("nothing_scored", "there is a passing score, but nothing in the module is scored")
+        return self
 
 
 class Contact(Model):

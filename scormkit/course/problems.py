@@ -115,6 +115,13 @@ OPTIONS = Definition(
     _ERROR,
     "The options of a choice contradict each other: two have one id, or several are `correct` where one can be chosen.",
 )
+NOTHING_SCORED = Definition(
+    "SK-SRC-026",
+    "nothing-scored",
+    _ERROR,
+    "The module has a passing score, but no question in it has a right answer, so nobody could ever pass. Mark the\n"
+    "right options with `correct: true`, or leave the passing score out: then a module is completed once all is done.",
+)
 INVALID = Definition(
     "SK-SRC-029", "invalid-value", _ERROR, "The value breaks a rule of its kind of activity; the message says which."
 )

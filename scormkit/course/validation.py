@@ -49,6 +49,7 @@ _RULES: dict[str, tuple[Definition, str]] = {
     "figure_without_alt": (problems.NO_ALTERNATIVE, "say in `alt:` what the picture shows to who does not see it"),
     "story_without_source": (problems.NO_SOURCE, "add `source:`, or leave out `fiction: false` for a made-up voice"),
     "duplicate_option": (problems.OPTIONS, "give each option its own letter or digit"),
+    "nothing_scored": (problems.NOTHING_SCORED, "mark right options with `correct: true`, or remove `passing_score`"),
     "several_correct": (problems.OPTIONS, "add `multiple: true`, or leave one option `correct`"),
 }
 _EMPTY = {"modules": "course has no modules", "pages": "module has no pages", "content": "page has no content"}
@@ -109,6 +110,8 @@ def _mark(tree: Node, source: Source, error: ErrorDetails) -> Mark:
         return tree.find((*steps, "kind")).mark
     if kind == "duplicate_option":
         return tree.find((*steps, "options", context["index"], "id")).mark
+    if kind == "nothing_scored":
+        return tree.find((*steps, "completion", "passing_score")).mark
     node = tree.find(steps)
     if kind == "markdown" and node.literal:
         return source.find(node.mark.line + 1 + context["line"], context["fragment"])

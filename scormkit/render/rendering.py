@@ -44,18 +44,6 @@ class PageView:
     activities: tuple[ActivityView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
-    """A module as the page's template sees it."""
-
-    id: str
-    title: str
-    description: str | None
-    minutes: int | None
-    goals: tuple[str, ...]
-    passing_score: int | None
-
-
 def render(course: Course) -> Site:
     """The course as a site. The same course gives the same bytes."""
     about = course.about
@@ -87,10 +75,9 @@ def _render_unit(about: CourseFile, module: Module) -> Unit:
         for activity in page.content
         if activity.id is not None and (tracking := activity.tracking()) is not None
     )
-    passing_score = module.completion.passing_score
     html = _unit_template().render(
         course=about,
-        unit=UnitView(module.id, module.title, module.description, module.minutes, module.goals, passing_score),
+        unit=module,
         pages=pages,
         words=frame_words(about.language),
         style_href=f"../{STYLE}",
@@ -103,7 +90,7 @@ def _render_unit(about: CourseFile, module: Module) -> Unit:
         title=module.title,
         description=module.description,
         minutes=module.minutes,
-        passing_score=passing_score,
+        passing_score=module.completion.passing_score,
         start=start,
         files=(SiteFile(start, html.encode()), *shelf.files()),
         kinds=frozenset(activity.kind for page in module.pages for activity in page.content),
