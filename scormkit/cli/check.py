@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from scormkit import __version__
 from scormkit.checking import check as check_package
 from scormkit.diagnostics import Report, Severity
 from scormkit.reporting.as_json import to_json
 from scormkit.reporting.printable import printable
 from scormkit.reporting.text import summary, to_text
+from scormkit.version import __version__
 
 _THRESHOLDS = [severity.value for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
 

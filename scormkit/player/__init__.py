@@ -4,6 +4,7 @@
 |---|---|
 | `state.js` | the saved state as text, and its worst-case length |
 | `time.js` | time formats of SCORM 1.2 |
+| `unit.js` | the module as its page declares it, and what a state amounts to in it: done, score |
 | `attempt.js` | the state machine of one attempt, over a connector; knows no page and no standard |
 | `connectors/<name>.js` | what a standard asks of the attempt's words; `connect(window)` gives a connector |
 | `frame.js` | pages, navigation, menu, progress, focus, what is said and shown |

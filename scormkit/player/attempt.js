@@ -13,6 +13,7 @@
  */
 
 import { decode, encode } from "./state.js";
+import { isComplete, openActivities, restrict, scoreOf } from "./unit.js";
 
 /** @typedef {"incomplete" | "failed" | "completed" | "passed"} Status */
 
@@ -54,26 +55,8 @@ import { decode, encode } from "./state.js";
  * @property {(seconds: number | null) => void} close The session's length, or null where nothing may be written.
  */
 
-/**
- * @typedef {object} Trackable
- * @property {string} id
- * @property {boolean} required
- * @property {number} weight 0 where it is not scored.
- * @property {number} size The length of the longest answer.
- * @property {string | null} interaction Its interaction type; null where the LMS hears nothing of its answer.
- * @property {string[] | null} correct
- * @property {(answer: string) => boolean} fits Whether an answer from an older build still means something.
- * @property {(answer: string) => number} score From 0 to 1.
- * @property {(answer: string) => string[]} response
- */
-
-/**
- * @typedef {object} Unit
- * @property {string} id
- * @property {string[]} pages
- * @property {Trackable[]} trackables
- * @property {number | null} passing The percentage needed to pass; null where nobody passes or fails.
- */
+/** @typedef {import("./unit.js").Unit} Unit */
+/** @typedef {import("./unit.js").Trackable} Trackable */
 
 /**
  * @typedef {object} Clock
@@ -161,23 +144,9 @@ export class Attempt {
     this.judge(interaction !== null);
   }
 
-  /** Whether all pages were seen and all required activities were done. */
-  get complete() {
-    return this.unit.pages.every((page) => this.state.seen.includes(page)) && !this.open.length;
-  }
-
   /** The ids of the required activities that are yet to be done. */
   get open() {
-    return this.unit.trackables.filter(({ id, required }) => required && !this.state.answers.has(id)).map(({ id }) => id);
-  }
-
-  /** The score of the answers as they stand now, on 0 to 100; null while nothing scored was answered. */
-  get scoreNow() {
-    const scored = this.unit.trackables.filter(({ weight }) => weight > 0);
-    const answered = scored.filter(({ id }) => this.state.answers.has(id));
-    if (!answered.length) return null;
-    const points = answered.reduce((sum, one) => sum + one.score(this.state.answers.get(one.id) || "") * one.weight, 0);
-    return Math.round((points / scored.reduce((sum, one) => sum + one.weight, 0)) * 10000) / 100;
+    return openActivities(this.unit, this.state);
   }
 
   /** Keep what is waiting to be kept, now. */
@@ -232,9 +201,9 @@ export class Attempt {
    */
   judge(told) {
     const { score, status } = this;
-    const now = this.scoreNow;
+    const now = scoreOf(this.unit, this.state.answers);
     if (now !== null && (score === null || now > score)) this.score = now;
-    if (this.complete) {
+    if (isComplete(this.unit, this.state)) {
       const { passing, trackables } = this.unit;
       const judged = passing !== null && trackables.some(({ weight }) => weight > 0);
       if (!judged) this.raise("completed");
@@ -327,21 +296,4 @@ export class Attempt {
     this.callOff();
     this.callOff = this.finished ? this.callOff : this.clock.after(pause, () => this.save(true));
   }
-}
-
-/**
- * What of a state still means something in this build.
- *
- * @param {import("./state.js").State} state
- * @param {Unit} unit
- * @returns {import("./state.js").State}
- */
-function restrict({ page, seen, answers }, { pages, trackables }) {
-  /** @type {Map<string, string>} */
-  const known = new Map();
-  for (const { id, size, fits } of trackables) {
-    const answer = answers.get(id);
-    if (answer && answer.length <= size && fits(answer)) known.set(id, answer);
-  }
-  return { page: pages.includes(page) ? page : "", seen: pages.filter((one) => seen.includes(one)), answers: known };
 }

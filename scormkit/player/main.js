@@ -104,7 +104,7 @@ function readActivities(behaviours) {
 /**
  * @param {HTMLElement} element
  * @param {Behaviour} behaviour
- * @returns {import("./attempt.js").Trackable | null}
+ * @returns {import("./unit.js").Trackable | null}
  */
 function readTrackable(element, { score, response, fits }) {
   const { skActivity: id, skRequired, skWeight, skSize, skInteraction, skCorrect } = element.dataset;

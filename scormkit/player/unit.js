@@ -1,0 +1,75 @@
+/** A module as its page declares it, and what a learner's state amounts to in it. Pure; knows neither page nor LMS. */
+
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @typedef {object} Trackable
+ * @property {string} id
+ * @property {boolean} required
+ * @property {number} weight 0 where it is not scored.
+ * @property {number} size The length of the longest answer.
+ * @property {string | null} interaction Its interaction type; null where the LMS hears nothing of its answer.
+ * @property {string[] | null} correct
+ * @property {(answer: string) => boolean} fits Whether an answer from an older build still means something.
+ * @property {(answer: string) => number} score From 0 to 1.
+ * @property {(answer: string) => string[]} response
+ */
+
+/**
+ * @typedef {object} Unit
+ * @property {string} id
+ * @property {string[]} pages
+ * @property {Trackable[]} trackables
+ * @property {number | null} passing The percentage needed to pass; null where nobody passes or fails.
+ */
+
+/**
+ * What of a state still means something in this build.
+ *
+ * @param {State} state
+ * @param {Unit} unit
+ * @returns {State}
+ */
+export function restrict({ page, seen, answers }, { pages, trackables }) {
+  /** @type {Map<string, string>} */
+  const known = new Map();
+  for (const { id, size, fits } of trackables) {
+    const answer = answers.get(id);
+    if (answer && answer.length <= size && fits(answer)) known.set(id, answer);
+  }
+  return { page: pages.includes(page) ? page : "", seen: pages.filter((one) => seen.includes(one)), answers: known };
+}
+
+/**
+ * The ids of the required activities that are yet to be done.
+ *
+ * @param {Unit} unit
+ * @param {State} state
+ */
+export function openActivities(unit, state) {
+  return unit.trackables.filter(({ id, required }) => required && !state.answers.has(id)).map(({ id }) => id);
+}
+
+/**
+ * Whether all pages were seen and all required activities were done.
+ *
+ * @param {Unit} unit
+ * @param {State} state
+ */
+export function isComplete(unit, state) {
+  return unit.pages.every((page) => state.seen.includes(page)) && !openActivities(unit, state).length;
+}
+
+/**
+ * The score of these answers, on 0 to 100 in hundredths; null while nothing scored was answered.
+ *
+ * @param {Unit} unit
+ * @param {State["answers"]} answers
+ */
+export function scoreOf(unit, answers) {
+  const scored = unit.trackables.filter(({ weight }) => weight > 0);
+  const answered = scored.filter(({ id }) => answers.has(id));
+  if (!answered.length) return null;
+  const points = answered.reduce((sum, one) => sum + one.score(answers.get(one.id) || "") * one.weight, 0);
+  return Math.round((points / scored.reduce((sum, one) => sum + one.weight, 0)) * 10000) / 100;
+}
