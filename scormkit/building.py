@@ -96,14 +96,17 @@ def build(
     """Build the packages of a course into the folder `output`, which is made where it is not there.
 
     All packages are written and checked in a folder of their own first; each then replaces its predecessor in one
-    step. Raises BuildError where the output cannot be written or another build is busy with it, and ValueError for an
-    unknown target.
+    step. Raises BuildError where a picture cannot be read, the output cannot be written or another build is busy with
+    it, and ValueError for an unknown target.
     """
     chosen = [_target(name) for name in targets]
     loaded = load_course(course)
     if loaded.course is None:
         return BuildResult((), loaded.report)
-    site = render(loaded.course)
+    try:
+        site = render(loaded.course)
+    except OSError as error:
+        raise BuildError(f"cannot read the course: {_reason(error)}") from error
     planned = [(target, package) for target in chosen for package in target.package(site)]
     report = loaded.report + Report.of([*_oversized(site, chosen, loaded), *_same_names(planned, loaded)])
     if report.has_errors:
@@ -113,8 +116,7 @@ def build(
         with _staging(out) as staging:
             return _build_into(out, staging, site, planned, report, progress)
     except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        raise BuildError(f"cannot build into {out}: {error.strerror or error}{where}") from error
+        raise BuildError(f"cannot build into {out}: {_reason(error)}") from error
 
 
 def _build_into(
@@ -136,6 +138,11 @@ def _build_into(
     for name, content in extras.items():
         _place(staging / "extra", out / name, content)
     return BuildResult(tuple(built), report)
+
+
+def _reason(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return f"{reason}: {error.filename}" if error.filename else reason
 
 
 def _target(name: str) -> Target:

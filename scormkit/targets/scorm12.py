@@ -20,7 +20,8 @@ ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
 MANIFEST = "imsmanifest.xml"
 NAME = "scorm12"
 
-_SHARED = "res-shared"
+# No module's resource can be called so: an id has no hyphen.
+_SHARED = "res-shared-files"
 
 
 def package(site: Site) -> tuple[Package, ...]:

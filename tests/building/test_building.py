@@ -118,6 +118,16 @@ def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     assert (tmp_path / "dist").read_text() == "a file"
 
 
+def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(course: object) -> None:
+        raise PermissionError(13, "Permission denied", "modules/1/media/dot.svg")
+
+    monkeypatch.setattr(building, "render", refuse)
+    with pytest.raises(BuildError, match=r"cannot read the course: Permission denied: .*dot\.svg"):
+        build(GOOD, tmp_path / "dist")
+    assert not (tmp_path / "dist").exists()
+
+
 def test_a_full_disk_leaves_the_old_packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     course, out = copy_of_good(tmp_path / "course"), tmp_path / "dist"
     build(course, out)

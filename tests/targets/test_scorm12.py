@@ -66,6 +66,18 @@ def test_an_items_identifier_is_the_same_alone_and_in_the_series() -> None:
     assert items(one) + items(two) == items(series) == ["item-m1", "item-m2"]
 
 
+def test_a_module_may_be_called_as_what_all_share() -> None:
+    course = load_course(GOOD).course
+    assert course is not None
+    first, *others = course.modules
+    renamed = course.model_copy(update={"modules": (first.model_copy(update={"id": "shared"}), *others)})
+    series = TARGET.package(render(renamed))[-1]
+    identifiers = manifest(series).xpath("//@identifier")
+    assert len(identifiers) == len(set(identifiers))
+    paths = [file.path for file in series.files]
+    assert len(paths) == len(set(paths))
+
+
 def test_identifiers_differ_within_what_every_lms_looks_at() -> None:
     long = [manifest_identifier("a_course_with_a_name", f"module_number_{n}", "s12") for n in range(100)]
     assert len({name[:SIGNIFICANT] for name in long}) == 100
