@@ -44,21 +44,13 @@ class SourceContext(Protocol):
         """Judge a Markdown text; raises `PydanticCustomError`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
-    """A file of the course that a page shows: its name as the author wrote it, and where it is."""
-
-    name: str
-    file: Path
-
-
-def _resolve_media(value: Any, info: ValidationInfo) -> Media:
-    if isinstance(value, Media):
+def _resolve_media(value: Any, info: ValidationInfo) -> Path:
+    if isinstance(value, Path):
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "Input should be a valid string")
     context: SourceContext | None = info.context
-    return Media(value, Path(value) if context is None else context.media(value))
+    return Path(value) if context is None else context.media(value)
 
 
 def _judge_markdown(value: str, info: ValidationInfo) -> str:
@@ -68,7 +60,7 @@ def _judge_markdown(value: str, info: ValidationInfo) -> str:
     return value
 
 
-MediaFile = Annotated[Media, PlainValidator(_resolve_media, json_schema_input_type=str)]
+MediaFile = Annotated[Path, PlainValidator(_resolve_media, json_schema_input_type=str)]
 """The path of a file inside the course folder, relative to the file that names it."""
 
 Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(_judge_markdown)]

@@ -40,7 +40,7 @@ def check(path: str | os.PathLike[str], *, display: str | None = None) -> Report
 
 
 def rules() -> tuple[Rule, ...]:
-    """All rules, in the order of their ids within each book."""
+    """All rules, in the order of their ids."""
     return ALL_RULES
 
 

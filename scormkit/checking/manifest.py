@@ -87,11 +87,16 @@ class Manifest:
 
     def is_cp(self, element: Element) -> bool:
         """Whether the element belongs to content packaging."""
-        return element.name.namespace in {self.root.name.namespace, v.CP_12, v.CP_2004}
+        return element.name.namespace in _namespaces(self.root)
 
     def children(self, element: Element, local: str) -> tuple[Element, ...]:
         """The content packaging children of `element` with this name."""
         return tuple(child for child in element.children if child.name.local == local and self.is_cp(child))
+
+
+def _namespaces(root: Element) -> frozenset[str]:
+    """The namespaces whose elements count as content packaging."""
+    return frozenset({root.name.namespace, v.CP_12, v.CP_2004})
 
 
 def read_manifest(root: Element) -> Manifest:
@@ -104,7 +109,7 @@ class _Builder:
 
     def __init__(self, root: Element) -> None:
         self._root = root
-        self._cp = {root.name.namespace, v.CP_12, v.CP_2004}
+        self._cp = _namespaces(root)
         self._submanifests: list[Element] = []
         self._organizations: list[Organizations] = []
         self._items: list[Item] = []

@@ -105,11 +105,5 @@ def rule(
 
 
 def registered() -> tuple[Rule, ...]:
-    """All rules declared so far, in the order of their ids within the order of their books."""
-    return tuple(sorted(_REGISTRY.values(), key=lambda rule: _order(rule.definition.id)))
-
-
-def _order(identifier: str) -> tuple[int, str]:
-    books = ("SK-PKG", "SK-XML", "SK-S12")
-    book = identifier.rpartition("-")[0]
-    return (books.index(book) if book in books else len(books), identifier)
+    """All rules declared so far, in the order of their ids."""
+    return tuple(_REGISTRY[identifier] for identifier in sorted(_REGISTRY))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from scormkit.course import problems
@@ -14,6 +13,7 @@ from scormkit.course.source import Source, read_source
 from scormkit.course.tree import Node, read_tree
 from scormkit.course.validation import Context, validate
 from scormkit.diagnostics import Diagnostic, Location, Report
+from scormkit.hints import did_you_mean
 
 COURSE_FILE = "course.yaml"
 MODULE_FILE = "module.yaml"
@@ -87,10 +87,8 @@ def _read_module(root: Path, course: Source, node: Node, found: list[Diagnostic]
         return None
     file = folder / MODULE_FILE
     if not file.is_file():
-        near = get_close_matches(
-            name, [p.parent.relative_to(root).as_posix() for p in root.glob("*/*/module.yaml")], n=1
-        )
-        hint = f"did you mean `{near[0]}`?" if near else f"make the file {file.as_posix()}"
+        there = [each.parent.relative_to(root).as_posix() for each in sorted(root.glob(f"*/*/{MODULE_FILE}"))]
+        hint = did_you_mean(name, there, f"make the file {file.as_posix()}")
         found.append(course.problem(problems.NO_COURSE, node.mark, f"there is no file `{name}/{MODULE_FILE}`", hint))
         return None
     read = _read(file, found)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -20,6 +19,7 @@ from scormkit.course.markdown import judge
 from scormkit.course.source import Mark, Source
 from scormkit.course.tree import Node, Step
 from scormkit.diagnostics import Definition, Diagnostic
+from scormkit.hints import did_you_mean, nearest
 
 M = TypeVar("M", bound=Model)
 
@@ -67,9 +67,10 @@ class Context:
         path = Path(os.path.normpath(self.folder / name))
         if "\\" in name or Path(name).is_absolute() or not path.resolve().is_relative_to(self.course_folder.resolve()):
             raise PydanticCustomError("media_outside", "`{name}` leaves the course folder", {"name": name})
-        if not path.is_file() or not _same_capitals(path):
-            near = get_close_matches(path.name, _names(path.parent), n=1, cutoff=0.5)
-            hint = f"did you mean `{Path(name).with_name(near[0]).as_posix()}`?" if near else None
+        # A disk that is blind to capitals finds the file under any spelling; the servers of most LMSs do not.
+        if not path.is_file() or path.name not in _names(path.parent):
+            guess = nearest(path.name, _names(path.parent))
+            hint = f"did you mean `{Path(name).with_name(guess).as_posix()}`?" if guess else None
             raise PydanticCustomError("media_missing", "there is no file `{name}`", {"name": name, "hint": hint})
         if path.suffix.lower() not in _PICTURES:
             raise PydanticCustomError("media_type", "`{name}` is not a picture that browsers show", {"name": name})
@@ -127,7 +128,7 @@ def _explain(model: type[Model], error: ErrorDetails) -> tuple[Definition, str, 
         return problems.MISSING_KEY, f"the key `{name}` is missing", f"add `{name}:` here{_what(model, steps)}"
     if kind == "extra_forbidden":
         known = _keys(_model_at(model, steps[:-1]))
-        return problems.UNKNOWN_KEY, f"the key `{name}` is not known here", _nearest(name, known)
+        return problems.UNKNOWN_KEY, f"the key `{name}` is not known here", _known(name, known)
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         return _explain_kind(kind, str(context.get("tag", "")))
     if kind == "literal_error":
@@ -176,7 +177,11 @@ def _explain_kind(kind: str, tag: str) -> tuple[Definition, str, str | None]:
     known = ", ".join(kinds())
     if kind == "union_tag_not_found":
         return problems.MISSING_KEY, "the key `kind` is missing", f"add `kind:` with one of: {known}"
-    return problems.UNKNOWN_KIND, f"there is no kind of activity `{tag}`", _nearest(tag, kinds())
+    return problems.UNKNOWN_KIND, f"there is no kind of activity `{tag}`", _known(tag, list(kinds()))
+
+
+def _known(word: str, known: list[str]) -> str:
+    return did_you_mean(word, known, f"what can stand here: {', '.join(known)}")
 
 
 def _what(model: type[Model], steps: tuple[Step, ...]) -> str:
@@ -228,12 +233,6 @@ def _keys(model: type[BaseModel] | None) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = get_close_matches(word, names, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else f"what can stand here: {', '.join(names)}"
-
-
 def _show(value: Any) -> str:
     if value is None:
         return "empty"
@@ -248,14 +247,4 @@ def _show(value: Any) -> str:
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(_children(folder))
-
-
-def _children(folder: Path) -> Iterator[str]:
-    if folder.is_dir():
-        yield from (child.name for child in folder.iterdir())
-
-
-def _same_capitals(path: Path) -> bool:
-    """Whether the file is called just so; a disk that is blind to capitals says yes to any spelling."""
-    return path.name in _children(path.parent)
+    return sorted(child.name for child in folder.iterdir()) if folder.is_dir() else []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from lxml import etree
-
-_XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+from scormkit.checking.href import Href, join
+from scormkit.checking.manifest import Item, read_manifest
+from scormkit.checking.source import read_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +22,36 @@ class Launch:
 def launches(manifest: bytes) -> tuple[Launch, ...]:
     """The launches of an `imsmanifest.xml`, in the order of its default organization.
 
-    Raises `lxml.etree.XMLSyntaxError` where it is not XML, `ValueError` where it has no organization.
+    Raises `XmlError` where it cannot be read as XML, `ValueError` where it has no organization.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = etree.fromstring(manifest, parser)
-    organizations = list(_within(root, "organization"))
+    read = read_manifest(read_xml(manifest, "imsmanifest.xml"))
+    organizations = [(group.default, one) for group in read.organizations for one in group.organizations]
     if not organizations:
         raise ValueError("the manifest has no organization")
-    default = next(_within(root, "organizations")).get("default")
-    chosen = next((each for each in organizations if each.get("identifier") == default), organizations[0])
-    resources = {each.get("identifier"): each for each in _within(root, "resource")}
+    chosen = next((one for default, one in organizations if one.identifier == default), organizations[0][1])
+    hrefs = {each.identifier: each.href for each in reversed(read.resources) if each.identifier}
     return tuple(
-        Launch(item.get("identifier") or "", _title(item), _href(item, resource))
-        for item in _within(chosen, "item")
-        if (resource := resources.get(item.get("identifierref"))) is not None and resource.get("href")
+        Launch(item.identifier or "", _title(item), _address(item, href))
+        for item in _all(chosen.items)
+        if (href := hrefs.get(item.identifierref or "")) is not None
     )
 
 
-def _within(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    return element.iter(f"{{*}}{name}")
+def _all(items: Iterable[Item]) -> Iterator[Item]:
+    """The items and all below them, in the order of the table of contents."""
+    for item in items:
+        yield item
+        yield from _all(item.items)
 
 
-def _title(item: etree._Element) -> str:
-    title = item.find("{*}title")
-    return "" if title is None else (title.text or "").strip()
+def _title(item: Item) -> str:
+    return item.titles[0].text.strip() if item.titles else ""
 
 
-def _href(item: etree._Element, resource: etree._Element) -> str:
-    """CAM 2.3: `xml:base` of manifest, resources and resource add up, and the item's parameters follow."""
-    bases = [element.get(_XML_BASE) or "" for element in (resource, *resource.iterancestors())]
-    href = ""
-    for part in (*reversed(bases), resource.get("href") or ""):
-        href = urljoin(href, part)
-    parameters = (item.get("parameters") or "").lstrip("?&")
+def _address(item: Item, href: Href) -> str:
+    """What the browser opens: the href under its `xml:base`, and the item's parameters behind it (CAM 2.3)."""
+    address = join(href.base, href.text.strip())
+    parameters = (item.element.get("parameters") or "").lstrip("?&")
     if not parameters or parameters.startswith("#"):
-        return href + parameters
-    return f"{href}{'&' if '?' in href else '?'}{parameters}"
+        return address + parameters
+    return f"{address}{'&' if '?' in address else '?'}{parameters}"

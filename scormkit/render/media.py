@@ -7,7 +7,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from scormkit.activities.contract import Media
 from scormkit.render.site import SiteFile
 
 _CHUNK = 1 << 20
@@ -25,12 +24,11 @@ class MediaShelf:
         self._folder = folder
         self._names: dict[Path, str] = {}
 
-    def url(self, media: Media) -> str:
+    def url(self, file: Path) -> str:
         """The address of a file, seen from the unit's start page."""
-        if media.file not in self._names:
-            suffix = media.file.suffix.lower()
-            self._names[media.file] = f"media/{_plain(media.file.stem)}-{_digest(media.file)}{suffix}"
-        return self._names[media.file]
+        if file not in self._names:
+            self._names[file] = f"media/{_plain(file.stem)}-{_digest(file)}{file.suffix.lower()}"
+        return self._names[file]
 
     def files(self) -> tuple[SiteFile, ...]:
         """The files so far, each once, in order of path."""

@@ -54,7 +54,6 @@ def render(course: Course) -> Site:
         language=about.language,
         version=about.version,
         description=about.description,
-        keywords=about.keywords,
         base_iri=about.base_iri,
         units=tuple(_render_unit(about, module) for module in course.modules),
     )
@@ -70,7 +69,7 @@ def _render_unit(about: CourseFile, module: Module) -> Unit:
     shelf = MediaShelf(module.id)
     pages = tuple(_view_page(page, about.language, shelf) for page in module.pages)
     trackables = tuple(
-        Trackable(activity.id, activity.kind, page.id, tracking)
+        Trackable(activity.id, tracking)
         for page in module.pages
         for activity in page.content
         if activity.id is not None and (tracking := activity.tracking()) is not None
@@ -89,8 +88,6 @@ def _render_unit(about: CourseFile, module: Module) -> Unit:
         slug=module.slug,
         title=module.title,
         description=module.description,
-        minutes=module.minutes,
-        passing_score=module.completion.passing_score,
         start=start,
         files=(SiteFile(start, html.encode()), *shelf.files()),
         kinds=frozenset(activity.kind for page in module.pages for activity in page.content),

@@ -18,11 +18,9 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class Trackable:
-    """Something in a module whose outcome is kept: the activity's id, its kind, its page and what it reports."""
+    """Something in a module whose outcome is kept: the activity's id, and what it reports."""
 
     id: str
-    kind: str
-    page: str
     tracking: Tracking
 
 
@@ -31,7 +29,6 @@ class Unit:
     """One module as it is launched: a folder of the site with a start page. A SCO, an AU, a launchable activity.
 
     `start` is the path of the start page in the site; `kinds` names the kinds of activity that the unit uses;
-    `passing_score` is a percentage, None where the unit is not scored; `minutes` is the typical learning time;
     `state_size` is the worst-case length, in characters, of the state that the unit saves.
     """
 
@@ -39,8 +36,6 @@ class Unit:
     slug: str
     title: str
     description: str | None
-    minutes: int | None
-    passing_score: int | None
     start: str
     files: tuple[SiteFile, ...]
     kinds: frozenset[str]
@@ -58,6 +53,5 @@ class Site:
     language: str
     version: str
     description: str | None
-    keywords: tuple[str, ...]
     base_iri: str | None
     units: tuple[Unit, ...]

@@ -6,8 +6,8 @@ import pytest
 
 from scormkit.checking.aicc import ScriptError, names_in
 from scormkit.checking.href import Trouble, join, resolve
-from scormkit.checking.nearest import did_you_mean, nearest
 from scormkit.checking.source import Refusal, XmlError, read_xml
+from scormkit.hints import did_you_mean, nearest
 
 ELEMENT = read_xml(b"<file/>", "m.xml")
 

@@ -99,7 +99,7 @@ def test_explain_knows_problems_of_sources_builds_and_reports_too(name: str) -> 
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("default-organisation", "did you mean default-organization?"), ("zzz", "`scormkit rules` lists")],
+    [("default-organisation", "did you mean `default-organization`?"), ("zzz", "`scormkit rules` lists")],
 )
 def test_an_unknown_name_is_exit_2_with_a_guess(name: str, hint: str) -> None:
     result = CliRunner().invoke(explain, [name])

@@ -1,6 +1,7 @@
 /** Stand-ins for what the attempt works with: an LMS that notes all it is told, and a clock that stands still. */
 
 import { Attempt } from "../../scormkit/player/attempt.js";
+import { encode } from "../../scormkit/player/state.js";
 import { behaviour as choice } from "../../scormkit/activities/choice/behaviour.js";
 
 export class Clock {
@@ -112,4 +113,17 @@ export function launch(unit = {}, lms = new Lms(), clock = new Clock()) {
     changes += 1;
   });
   return { attempt, lms, clock, changes: () => changes };
+}
+
+/** A saved state, as an LMS hands it back. */
+export const state = (page, seen, answers = {}) => encode({ page, seen, answers: new Map(Object.entries(answers)) });
+
+/** An attempt that has begun and sees its first page, with that saved. */
+export function under(unit, lms) {
+  const all = launch(unit, lms);
+  all.attempt.begin();
+  all.attempt.visit(all.attempt.start);
+  all.clock.pass(2000);
+  all.lms.news();
+  return all;
 }

@@ -1,9 +1,12 @@
-"""The rules, grouped by the book they come from. Importing a module of this package declares the rules in it."""
+"""The rules, grouped by the book they come from. A module in here, or in a folder of a book, declares those in it."""
+
+from importlib import import_module
+from pkgutil import walk_packages
 
 from scormkit.checking.rule import registered
-from scormkit.checking.rules import entries, names, package, scorm12, xml
 
-__all__ = ["ALL_RULES", "entries", "names", "package", "scorm12", "xml"]
+for _module in walk_packages(__path__, prefix=f"{__name__}."):
+    import_module(_module.name)
 
 ALL_RULES = registered()
-"""Every rule, ordered by id within its book."""
+"""Every rule, in the order of the ids."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.href import Base, Href, Trouble
-from scormkit.checking.nearest import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 
 
 @rule("SK-S12-031", "missing-file", Severity.ERROR, "SCORM 1.2 CAM, resource and file href", SCORM_12)

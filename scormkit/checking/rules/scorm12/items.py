@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.aicc import ScriptError, names_in
-from scormkit.checking.nearest import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 
 _BOOLEANS = {"true", "false", "1", "0"}
 _LONGEST_SCRIPT = 200

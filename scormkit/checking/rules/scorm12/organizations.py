@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.manifest import Item, Organization
-from scormkit.checking.nearest import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 
 
 @rule("SK-S12-006", "organizations-and-resources", Severity.ERROR, "imscp_rootv1p1p2.xsd, manifestType", SCORM_12)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.href import Trouble
-from scormkit.checking.nearest import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 
 _TYPES = ("sco", "asset")
 

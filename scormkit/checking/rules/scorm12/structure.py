@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.manifest import Manifest
-from scormkit.checking.nearest import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 
 # The content model of imscp_rootv1p1p2.xsd: children in their order; a star marks those that may be repeated. Elements
 # of other namespaces come after all of them.

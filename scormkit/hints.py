@@ -1,4 +1,4 @@
-"""Guessing what was meant."""
+"""Guessing what was meant, for the hints of every room."""
 
 from __future__ import annotations
 
