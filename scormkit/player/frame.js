@@ -4,6 +4,8 @@
  * All that it shows or says stands in the page already, put there by `unit.html` in the course's language.
  */
 
+import { improvable } from "./unit.js";
+
 export class Frame {
   /** @param {Document} document */
   constructor(document) {
@@ -116,8 +118,7 @@ export class Frame {
     if (failing === this.saved) this.say(this.word(failing ? "status_failing" : "status_again"));
     this.saved = !failing;
 
-    const open = this.document.querySelectorAll(attempt.open.map((id) => `[data-sk-activity="${id}"]`).join() || "none");
-    const undone = new Set([...open].map((one) => one.closest("[data-sk-page]")?.getAttribute("data-sk-page")));
+    const undone = this.pagesOf(attempt.open);
     for (const mark of this.menu.querySelectorAll("[data-sk-mark]")) {
       const page = mark.getAttribute("data-sk-mark") || "";
       const seen = attempt.state.seen.includes(page);
@@ -129,15 +130,26 @@ export class Frame {
   }
 
   /**
+   * @private
+   * @param {string[]} activities The ids of activities.
+   */
+  pagesOf(activities) {
+    const found = this.document.querySelectorAll(activities.map((id) => `[data-sk-activity="${id}"]`).join() || "none");
+    return new Set([...found].map((one) => one.closest("[data-sk-page]")?.getAttribute("data-sk-page")));
+  }
+
+  /**
    * Say how the module stands as a whole: on its last page, and wherever it comes to an end.
    *
    * @private
    * @param {import("./attempt.js").Attempt} attempt
    * @param {string[]} undone The pages where something is yet to be seen or done.
    */
-  conclude({ status, unit, score }, undone) {
+  conclude({ status, unit, score, state }, undone) {
     const ended = status === "passed" || status === "completed";
     const outcome = ended ? status : undone.length ? "open" : "retry";
+    const better = outcome === "retry" ? this.pagesOf(improvable(unit, state.answers)) : new Set();
+    const todo = ended ? [] : [...undone, ...this.pages.filter((page) => better.has(page))];
     const values = { score: Math.floor(score || 0), passing: unit.passing || 0 };
     const text = this.word(`outcome_${outcome}${ended && score === null ? "_unscored" : ""}`, values);
     const panel = this.part("outcome");
@@ -145,7 +157,7 @@ export class Frame {
     panel.dataset["skIs"] = outcome;
     this.part("verdict").textContent = text;
     this.part("todo").replaceChildren(
-      ...(ended ? [] : undone).map((page) => {
+      ...todo.map((page) => {
         const link = Object.assign(this.document.createElement("a"), { href: `#p-${page}` });
         link.textContent = this.document.getElementById(`h-${page}`)?.textContent || "";
         const item = this.document.createElement("li");

@@ -61,6 +61,16 @@ export function isComplete(unit, state) {
 }
 
 /**
+ * The ids of the scored activities whose points were not all earned.
+ *
+ * @param {Unit} unit
+ * @param {State["answers"]} answers
+ */
+export function improvable(unit, answers) {
+  return unit.trackables.filter((one) => one.weight > 0 && one.score(answers.get(one.id) || "") < 1).map(({ id }) => id);
+}
+
+/**
  * The score of these answers, on 0 to 100 in hundredths; null while nothing scored was answered.
  *
  * @param {Unit} unit

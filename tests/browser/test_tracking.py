@@ -213,9 +213,15 @@ def test_a_score_below_the_mark_leaves_the_module_open_and_says_so(learner):
     someone.go(someone.pages[-1])
     assert frame.locator("#sk-outcome").get_attribute("data-sk-is") == "retry"
     assert f"{someone.passing}%" in frame.locator("#sk-verdict").inner_text()
+    # Where points are still to be had is one click away, and where all of them were earned is not named.
+    scored = [each for each in someone.activities if each.correct]
+    addresses = frame.locator("#sk-todo a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert addresses == [f"#p-{each.page}" for each in scored]
+    someone.answer(scored[0], scored[0].right)
+    assert frame.locator("#sk-todo a").count() == len(scored) - 1
     someone.leave()
     assert someone.elements["cmi.core.lesson_status"] == "incomplete"
-    assert someone.elements["cmi.core.score.raw"] == "0"
+    assert someone.elements["cmi.core.score.raw"] == "20"
 
 
 def test_nothing_typed_leaves_the_page(learner):

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { isComplete, scoreOf } from "../../scormkit/player/unit.js";
+import { improvable, isComplete, scoreOf } from "../../scormkit/player/unit.js";
 import { Lms, launch, question, sheet, state, under } from "./helpers.js";
 
 test("incomplete is written and committed before anything else", () => {
@@ -120,6 +120,16 @@ test("the score weighs, and is rounded to two decimals", () => {
   assert.equal(attempt.score, 66.67);
   attempt.answer("q3", "a");
   assert.equal(attempt.score, 66.67);
+});
+
+test("what is still to be gained is what is scored and not wholly right", () => {
+  const unit = { pages: ["a"], trackables: [question("one", ["a"]), question("two", ["a"]), sheet("three")] };
+  const { attempt } = launch(unit);
+  attempt.begin();
+  assert.deepEqual(improvable(attempt.unit, attempt.state.answers), ["one", "two"]);
+  attempt.answer("one", "a");
+  attempt.answer("two", "b");
+  assert.deepEqual(improvable(attempt.unit, attempt.state.answers), ["two"]);
 });
 
 test("the score that the LMS has never goes down", () => {
