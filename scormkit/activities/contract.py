@@ -8,18 +8,40 @@ A kind lives in a folder of its own beside this file (or anywhere, by the entry 
 - `behaviour.js`: what it does in the learner's browser (only where it does something);
 - `style.css`: how it looks (only where it needs more than the common look);
 - `words/<language>.yaml`: its interface words (only where it has any).
+
+What several kinds share stands in `parts/<part>/`: macros, style and words, which a kind names in `Kind.parts`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Annotated, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, TypeAlias, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
+
+from scormkit.activities.mistakes import TEXT_STORED
+from scormkit.diagnostics import Definition
+
+Step: TypeAlias = str | int
+"""One step of a path into what an author wrote: a key, or the place in a list from 0."""
+
+TRANSLATABLE = "translatable"
+"""Marks, in a type's annotations, text that is another in another language."""
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,19}$")]
 """A short stable name: a small letter, then at most 19 small letters, digits or underscores.
@@ -30,27 +52,32 @@ It becomes part of SCORM identifiers and xAPI IRIs, so it needs no escaping anyw
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]$")]
 """One small letter or digit: SCORM 1.2 (RTE 3.4.7, cmi.interactions.n.student_response) lets a choice be just that."""
 
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(?:[^\n]*\S)?$")]
+Name = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(?:[^\n]*\S)?$")]
+"""One line that is the same in every language, without blanks around it: a path, a version, a person."""
+
+Line = Annotated[Name, TRANSLATABLE]
 """Text of one line, without Markdown and without blanks around it."""
+
+MediaType = Literal["picture", "video", "audio", "captions", "font", "file"]
 
 
 class SourceContext(Protocol):
     """What a model may ask about the source that it is read from."""
 
-    def media(self, name: str) -> Path:
+    def media(self, name: str, what: MediaType) -> Path:
         """The file called `name`, relative to the file that names it; raises `PydanticCustomError`."""
 
     def markdown(self, text: str) -> None:
         """Judge a Markdown text; raises `PydanticCustomError`."""
 
 
-def _resolve_media(value: Any, info: ValidationInfo) -> Path:
+def _resolve_media(what: MediaType, value: Any, info: ValidationInfo) -> Path:
     if isinstance(value, Path):
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "Input should be a valid string")
     context: SourceContext | None = info.context
-    return Path(value) if context is None else context.media(value)
+    return Path(value) if context is None else context.media(value, what)
 
 
 def _judge_markdown(value: str, info: ValidationInfo) -> str:
@@ -60,17 +87,82 @@ def _judge_markdown(value: str, info: ValidationInfo) -> str:
     return value
 
 
-MediaFile = Annotated[Path, PlainValidator(_resolve_media, json_schema_input_type=str)]
-"""The path of a file inside the course folder, relative to the file that names it."""
+def _file(what: MediaType) -> PlainValidator:
+    return PlainValidator(partial(_resolve_media, what), json_schema_input_type=str)
 
-Markdown = Annotated[str, StringConstraints(min_length=1), AfterValidator(_judge_markdown)]
+
+PictureFile = Annotated[Path, _file("picture")]
+"""The path of a picture inside the course folder, relative to the file that names it. So are those that follow."""
+VideoFile = Annotated[Path, _file("video")]
+AudioFile = Annotated[Path, _file("audio")]
+CaptionsFile = Annotated[Path, _file("captions")]
+FontFile = Annotated[Path, _file("font")]
+AnyFile = Annotated[Path, _file("file")]
+
+MediaFile = PictureFile
+
+Markdown = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    AfterValidator(_judge_markdown),
+    TRANSLATABLE,
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "properties": {"include": {"type": "string", "description": "The path of a file in Markdown."}},
+                    "required": ["include"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
 """Text in Markdown: CommonMark with tables; raw HTML is not let through."""
+
+
+def mistake(definition: Definition, message: str, hint: str, *at: Step) -> PydanticCustomError:
+    """What a model raises where its parts contradict each other; `at` is the path from the model to the culprit."""
+    return PydanticCustomError(
+        "mistake", "{message}", {"definition": definition, "message": message, "hint": hint, "at": at}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something that a sound model says of itself; a warning or an error, as its definition has it.
+
+    `at` is the path from the model to what it is about.
+    """
+
+    definition: Definition
+    message: str
+    hint: str
+    at: tuple[Step, ...] = ()
 
 
 class Model(BaseModel):
     """The base of all that an author writes: unknown keys are errors, values keep the type that they are written in."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    def remarks(self) -> Iterator[Remark]:
+        """What is worth saying of this model, apart from the models inside it. Nothing, as a rule."""
+        yield from ()
+
+
+def inside(model: Model, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Model]]:
+    """Every model inside `model`, in order and each before those inside it, with the path that leads to it."""
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
+        for n, each in parts:
+            if isinstance(each, Model):
+                path = (*steps, name) if n is None else (*steps, name, n)
+                yield path, each
+                yield from inside(each, path)
 
 
 InteractionType = Literal[
@@ -92,21 +184,28 @@ class Tracking:
     """What one activity reports, to SCORM and to xAPI: the one table that connectors and templates read.
 
     `interaction` is None for an activity that is only marked as done, such as a private reflection.
-    `correct` lists the component ids of the right answer, in order; None where there is no right or wrong.
-    `weight` is the activity's share of the module's score; 0 where it has none.
+    `asks` says whether it counts among the questions that a module asks for as a rule (`completion` in `module.yaml`).
+    `components` are what an answer can name: options, sources, steps; `targets` what sources are matched with.
+    `correct` lists the right answer as `response` of the behaviour lists an answer; None where there is no right or
+    wrong, and then the activity is not scored.
     `state_size` is the worst-case length, in characters, of its answer in the saved state; an answer there is made of
     letters, digits, `_` and `-` alone.
     """
 
     title: str
-    required: bool
-    weight: float
     state_size: int
+    asks: bool = True
     interaction: InteractionType | None = None
     components: tuple[Component, ...] = ()
+    targets: tuple[Component, ...] = ()
     correct: tuple[str, ...] | None = None
     activity_type: str = "http://adlnet.gov/expapi/activities/cmi.interaction"
     verbs: tuple[str, ...] = field(default=())
+
+    @property
+    def scored(self) -> bool:
+        """Whether an answer earns points."""
+        return self.correct is not None
 
 
 class Activity(Model):
@@ -128,17 +227,64 @@ class Question(Activity):
     title: Line | None = Field(default=None, description="A short name for reports; otherwise the id serves.")
 
 
+class Exercise(Question):
+    """The base of every question that is answered and then looked back on."""
+
+    feedback: Markdown | None = Field(default=None, description="What everyone reads after answering.")
+    if_right: Markdown | None = Field(default=None, description="What is read after a right answer.")
+    if_wrong: Markdown | None = Field(default=None, description="What is read after an answer that is not all right.")
+
+
+class FreeText(Question):
+    """The base of every kind in which a learner writes freely. What is written belongs to the learner."""
+
+    storage: Literal["none", "device", "lms"] = Field(
+        default="none",
+        description="Where the text is kept: nowhere but on the page, in this browser, or by the LMS.",
+    )
+    room: int = Field(
+        default=600, ge=100, le=3000, description="Characters that the LMS keeps at most, with `storage: lms`."
+    )
+
+    @property
+    def text_size(self) -> int:
+        """How many characters of the saved state the text can take."""
+        return self.room if self.storage == "lms" else 0
+
+    def remarks(self) -> Iterator[Remark]:
+        """Text that leaves the browser is said at every build."""
+        if self.storage == "lms":
+            message = f"what learners write in `{self.id}` is sent to the LMS, where others can read it"
+            hint = "leave `storage` out unless it has to be so; the course's privacy sheet has to name this text"
+            yield Remark(TEXT_STORED, message, hint, ("storage",))
+
+
+if TYPE_CHECKING:
+    AnyActivity: TypeAlias = Activity
+
+
+class Section(Model):
+    """The base of whatever holds activities: a page, a pause in a film, a step of a walk."""
+
+    # The union of all kinds; `registry.complete` puts it in place once every kind is there.
+    content: tuple[AnyActivity, ...] = Field(min_length=1, strict=False, description="The activities, in order.")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of activity: its model and the package that holds its template, behaviour, style and words."""
+    """A kind of activity: its model and the package that holds its template, behaviour, style and words.
+
+    `parts` names the folders of `parts/` whose macros, style and words it uses.
+    """
 
     model: type[Activity]
     package: str
+    parts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The word that authors write after `kind:`."""
-        (name,) = self.model.model_fields["kind"].annotation.__args__  # type: ignore[union-attr]
+        (name,) = get_args(self.model.model_fields["kind"].annotation)
         return str(name)
 
     @property
@@ -148,5 +294,15 @@ class Kind:
 
     def text(self, name: str) -> str | None:
         """A file of the kind's folder as text, None where the kind has no such file."""
-        file = self.folder.joinpath(name)
-        return file.read_text(encoding="utf-8") if file.is_file() else None
+        return text_of(self.folder, name)
+
+
+def text_of(folder: Traversable, name: str) -> str | None:
+    """A file of a folder as text, None where there is no such file."""
+    file = folder.joinpath(name)
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def part_folder(part: str) -> Traversable:
+    """The folder of what several kinds share under the name `part`."""
+    return files("scormkit.activities").joinpath("parts", part)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, reduce
 from importlib import import_module
 from importlib.metadata import entry_points
+from operator import or_
 from pkgutil import iter_modules
 from types import MappingProxyType
+from typing import Annotated, Any
 
-from scormkit.activities.contract import Kind
+from pydantic import Field
+
+from scormkit.activities import contract
+from scormkit.activities.contract import Kind, Section
 
 ENTRY_POINT_GROUP = "scormkit.activities"
 
@@ -27,3 +33,18 @@ def kinds() -> MappingProxyType[str, Kind]:
             )
         found[kind.name] = kind
     return MappingProxyType(found)
+
+
+@cache
+def complete() -> None:
+    """Let every `Section` hold every kind of activity: possible only once all kinds are there."""
+    union: Any = Annotated[reduce(or_, [kind.model for kind in kinds().values()]), Field(discriminator="kind")]
+    vars(contract)["AnyActivity"] = union
+    for model in [*_subclasses(Section), *(kind.model for kind in kinds().values())]:
+        model.model_rebuild(force=True)
+
+
+def _subclasses(model: type[Any]) -> Iterator[type[Any]]:
+    yield model
+    for each in model.__subclasses__():
+        yield from _subclasses(each)

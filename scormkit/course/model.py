@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from scormkit.activities.contract import Activity, Id, Line, Model
-from scormkit.activities.registry import kinds
+from scormkit.activities.contract import Activity, Id, Line, Model, Name, Remark, Section, inside
+from scormkit.activities.registry import complete
+from scormkit.course import problems
+from scormkit.hints import did_you_mean
+
+complete()
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
 """Words for a file name: small letters and digits, joined by single hyphens, 40 characters at most."""
@@ -20,31 +22,52 @@ Title = Annotated[Line, StringConstraints(max_length=200)]
 
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
-Language = Literal["nl", "en"]
+Language = Literal["nl", "en", "de", "fr"]
 """The languages that scormkit has interface words for (BCP 47)."""
 
-if TYPE_CHECKING:
-    AnyActivity = Activity
-else:
-    AnyActivity = Annotated[reduce(or_, [kind.model for kind in kinds().values()]), Field(discriminator="kind")]
+Weight = Annotated[float, Field(gt=0, le=1000)]
+
+Word = TypeVar("Word")
+WordOrIds = Annotated[
+    Annotated[Word, Tag("(word)")] | Annotated[tuple[Id, ...], Field(strict=False), Tag("(list)")],
+    Discriminator(lambda value: "(list)" if isinstance(value, list | tuple) else "(word)"),
+]
+"""One of a few words, or a list of ids."""
 
 
-class Page(Model):
+class Page(Section):
     """One page of a module: what the learner sees at a time."""
 
     id: Id = Field(description="Short stable name, unique in the module. A changed id loses the learners' place.")
     title: Title = Field(description="The heading of the page.")
-    content: tuple[AnyActivity, ...] = Field(min_length=1, strict=False, description="The activities, in order.")
 
 
 class Completion(Model):
-    """When a module is completed and how it is judged.
+    """When a module is completed and how it is judged: all of it stands here.
 
-    A module is completed once every page has been seen and every required activity has been done. With a
-    `passing_score` it is passed once, beside that, the score is reached; until then it stays incomplete.
+    A module is completed once the pages named here have been seen and the activities named here have been done. With a
+    `passing_score` it is passed once, beside that, the score is reached. A question with a right answer counts for one
+    share of the score, or for the weight that it is given here.
     """
 
+    pages: WordOrIds[Literal["all"]] = Field(
+        default="all", description="The pages that have to be seen: `all`, or a list of their ids."
+    )
+    activities: WordOrIds[Literal["questions", "all", "none"]] = Field(
+        default="questions",
+        description="What has to be done: all `questions`, `all` that can be done, `none` of it, or a list of ids.",
+    )
+    weights: dict[Id, Weight] = Field(
+        default_factory=dict, description="What a question counts for in the score, by its id, where that is not 1."
+    )
     passing_score: int | None = Field(default=None, ge=0, le=100, description="Percentage needed to pass.")
+    on_fail: Literal["retry", "report"] = Field(
+        default="retry",
+        description=(
+            "What becomes of a learner who has done everything and lacks points: `retry` leaves the module incomplete; "
+            "`report` tells the LMS that it is failed. Trying again is possible either way."
+        ),
+    )
 
 
 class Module(Model):
@@ -59,19 +82,57 @@ class Module(Model):
     completion: Completion = Field(default=Completion(), description="When the module is completed and passed.")
     pages: tuple[Page, ...] = Field(min_length=1, strict=False, description="The pages, in order.")
 
-    @model_validator(mode="after")
-    def _can_be_passed(self) -> Module:
-        trackings = [activity.tracking() for page in self.pages for activity in page.content]
-        scored = any(tracking and tracking.weight > 0 for tracking in trackings)
-        if self.completion.passing_score is not None and not scored:
-            raise PydanticCustomError("nothing_scored", "there is a passing score, but nothing in the module is scored")
-        return self
+    def activities(self) -> Iterator[Activity]:
+        """Every activity of the module, in order, those that stand inside others included."""
+        return (model for _, model in inside(self) if isinstance(model, Activity))
+
+    def requires(self, activity: Activity) -> bool:
+        """Whether the module can only be completed once the activity is done."""
+        tracking = activity.tracking()
+        wanted = self.completion.activities
+        if tracking is None or activity.id is None or wanted == "none":
+            return False
+        return wanted == "all" or (wanted == "questions" and tracking.asks) or activity.id in wanted
+
+    def weight(self, activity: Activity) -> float:
+        """What the activity counts for in the score; 0 where nothing in it is right or wrong."""
+        tracking = activity.tracking()
+        if tracking is None or activity.id is None or not tracking.scored:
+            return 0
+        return self.completion.weights.get(activity.id, 1)
+
+    def remarks(self) -> Iterator[Remark]:
+        """What `completion` asks for has to be there."""
+        completion = self.completion
+        tracked = [each for each in self.activities() if each.tracking() is not None and each.id is not None]
+        done = [str(each.id) for each in tracked]
+        scored = [str(each.id) for each in tracked if self.weight(each) > 0]
+        if completion.pages != "all":
+            yield from _unknown("page", completion.pages, [page.id for page in self.pages], "pages")
+        if isinstance(completion.activities, tuple):
+            yield from _unknown("activity that can be done", completion.activities, done, "activities")
+        yield from _unknown("scored question", completion.weights, scored, "weights")
+        if completion.passing_score is not None and not scored:
+            yield Remark(
+                problems.NOTHING_SCORED,
+                "there is a passing score, but nothing in the module is scored",
+                "mark right options with `correct: true`, or remove `passing_score`",
+                ("completion", "passing_score"),
+            )
+
+
+def _unknown(what: str, named: Iterable[str], known: list[str], key: str) -> Iterator[Remark]:
+    for n, name in enumerate(named):
+        if name not in known:
+            at = name if key == "weights" else n
+            hint = did_you_mean(name, known, f"there are: {', '.join(known)}" if known else "remove it")
+            yield Remark(problems.UNKNOWN_ID, f"the module has no {what} `{name}`", hint, ("completion", key, at))
 
 
 class Contact(Model):
     """Where a reader can turn to."""
 
-    name: Line | None = Field(default=None, description="A person or an organisation.")
+    name: Name | None = Field(default=None, description="A person or an organisation.")
     email: Email | None = Field(default=None, description="A mail address.")
     url: Url | None = Field(default=None, description="A web address.")
 
@@ -83,7 +144,7 @@ class CourseFile(Model):
     slug: Slug = Field(description="Words for the file name of the series package.")
     title: Title = Field(description="The title of the series.")
     language: Language = Field(description="The language of the course.")
-    version: Annotated[Line, StringConstraints(max_length=20)] = Field(description="The version of the content.")
+    version: Annotated[Name, StringConstraints(max_length=20)] = Field(description="The version of the content.")
     description: Line | None = Field(default=None, description="What the course is about, in a sentence or two.")
     keywords: tuple[Line, ...] = Field(default=(), strict=False, description="Words to find the course by.")
     audience: tuple[Line, ...] = Field(default=(), strict=False, description="Whom the course is for.")
@@ -93,7 +154,7 @@ class CourseFile(Model):
         pattern=r"/$",
         description="The absolute IRI, ending in a slash, under which the course's xAPI ids are made.",
     )
-    modules: tuple[Line, ...] = Field(min_length=1, strict=False, description="The module folders, in order.")
+    modules: tuple[Name, ...] = Field(min_length=1, strict=False, description="The module folders, in order.")
 
 
 class Course(Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scormkit.activities import mistakes
 from scormkit.diagnostics import Definition, Severity
 
 _ERROR = Severity.ERROR
@@ -95,32 +96,19 @@ DUPLICATE_ID = Definition(
 UNKNOWN_KIND = Definition(
     "SK-SRC-022", "unknown-kind", _ERROR, "There is no kind of activity of that name. See the reference for all kinds."
 )
-NO_ALTERNATIVE = Definition(
-    "SK-SRC-023",
-    "figure-without-alt",
-    _ERROR,
-    "Who does not see a picture needs its meaning in words (WCAG 2.2, 1.1.1). Write `alt: …` with what the picture\n"
-    "says on this page, or `decorative: true` where it says nothing that the text does not say.",
-)
-NO_SOURCE = Definition(
-    "SK-SRC-024",
-    "story-without-source",
-    _ERROR,
-    "The page tells the reader whether a voice is made up. A made-up voice has no `source`; a real one has\n"
-    "`fiction: false` and a `source`.",
-)
-OPTIONS = Definition(
-    "SK-SRC-025",
-    "options-do-not-fit",
-    _ERROR,
-    "The options of a choice contradict each other: two have one id, or several are `correct` where one can be chosen.",
-)
 NOTHING_SCORED = Definition(
     "SK-SRC-026",
     "nothing-scored",
     _ERROR,
     "The module has a passing score, but no question in it has a right answer, so nobody could ever pass. Mark the\n"
     "right options with `correct: true`, or leave the passing score out: then a module is completed once all is done.",
+)
+UNKNOWN_ID = Definition(
+    "SK-SRC-028",
+    "unknown-id",
+    _ERROR,
+    "`completion` names a page, an activity or a question that the module does not have, or one that cannot be done or\n"
+    "scored. Compare the id with those in the module.",
 )
 INVALID = Definition(
     "SK-SRC-029", "invalid-value", _ERROR, "The value breaks a rule of its kind of activity; the message says which."
@@ -145,6 +133,42 @@ MEDIA_TYPE = Definition(
     _ERROR,
     "Browsers do not show files of this type as a picture. Use svg, png, jpg, gif, webp or avif.",
 )
+PICTURE_DAMAGED = Definition(
+    "SK-SRC-033",
+    "picture-unreadable",
+    _ERROR,
+    "The file has the name of a picture, but browsers would show it half or not at all: it is cut short, damaged, of\n"
+    "another type than png, jpg, gif, webp or avif, or larger than browsers on phones can unpack. Save the picture\n"
+    "again, or copy it anew from where it came.\n\n"
+    "Bad: a photo of a phone (HEIC) renamed to `photo.jpg`\n\nGood: the same photo saved as JPEG",
+)
+SVG_UNSAFE = Definition(
+    "SK-SRC-034",
+    "svg-not-self-contained",
+    _ERROR,
+    "A drawing (SVG) with a script, an event handler or a reference to something outside it is refused: in a package\n"
+    "it would run with the rights of the LMS, tell another server who is learning, or show a hole. Save it as plain\n"
+    "SVG, with pictures and fonts embedded.\n\n"
+    'Bad: `<image href="https://example.org/photo.jpg"/>`\n\nGood: `<image href="data:image/jpeg;base64,…"/>`',
+)
+CAPTIONS = Definition(
+    "SK-SRC-035",
+    "captions",
+    _ERROR,
+    "The captions are not WebVTT as browsers read it; a cue that is not understood is left out without a word. The\n"
+    "file begins with `WEBVTT` and an empty line; each cue has a time and a text, with an empty line before it.\n\n"
+    "Bad: `1:02,5 -> 1:04,0`\n\nGood: `00:01:02.500 --> 00:01:04.000`",
+    reference="WebVTT, 4.1 WebVTT file structure",
+)
+METADATA_KEPT = Definition(
+    "SK-SRC-037",
+    "metadata-not-stripped",
+    Severity.INFO,
+    "A picture can carry data that nobody sees: where and when it was taken, by whom, with which camera. Some\n"
+    "pictures go into the packages with it, because Pillow is not installed or because they move. Install scormkit\n"
+    "with the extra `media`, which takes such data out and makes pictures small: `pip install 'scormkit[media]'`.\n\n"
+    "Bad: a photo with the place where it was taken\n\nGood: the same photo, built with the extra `media`",
+)
 RAW_HTML = Definition(
     "SK-SRC-040",
     "markdown-raw-html",
@@ -165,8 +189,74 @@ MARKDOWN_LINK = Definition(
     "A link in text goes to a web address, a mail address or a page of the module (`#p-` and its id). A path to a\n"
     "file would lead nowhere once the course is packaged.",
 )
+UNKNOWN_REFERENCE = Definition(
+    "SK-SRC-043",
+    "unknown-reference",
+    _ERROR,
+    "A text cites a work that is not among the references of the course, so the reader could not find it. Mostly the\n"
+    "name is misspelt.\n\n"
+    "Bad: `Ouders blijven ouders [@vanholen].`\n\n"
+    "Good: `Ouders blijven ouders [@vanholen2019, p. 24].`, with `id: vanholen2019` among the references",
+)
+UNKNOWN_TERM = Definition(
+    "SK-SRC-044",
+    "unknown-term",
+    _ERROR,
+    "A text points to a word that the glossary does not have. A word is found by its `term` or by one of the forms\n"
+    "under `also`; capitals do not count.\n\n"
+    "Bad: `Denk aan [[gedeeld ouderschap]].`\n\n"
+    "Good: `Denk aan [[gedeeld opvoederschap]].` or `Denk aan [[samen opvoeden|gedeeld opvoederschap]].`",
+)
+MARKDOWN_ATTRIBUTE = Definition(
+    "SK-SRC-045",
+    "markdown-attribute",
+    _ERROR,
+    "Attributes in text are classes and languages, and nothing else: an id could clash with one of the page's, a\n"
+    "style with the theme, and a script is not let through at all. Classes that begin with `sk-` are the page's own.\n\n"
+    'Bad: `[Bonjour]{style="color:red"}`\n\nGood: `[Bonjour]{lang=fr}`',
+)
+MARKDOWN_FOOTNOTE = Definition(
+    "SK-SRC-046",
+    "markdown-footnote",
+    _ERROR,
+    "A footnote is written in two places: its mark in the sentence, and its text in a paragraph of its own. One of\n"
+    "the two is missing, so the reader would see a bare mark or nothing at all.\n\n"
+    "Bad: `Dat is zo.[^1]`\n\nGood: `Dat is zo.[^1]`, and after an empty line `[^1]: Maar niet altijd.`",
+)
+
+INCLUDE = Definition(
+    "SK-SRC-050",
+    "include",
+    Severity.FATAL,
+    "`include:` brings in a file of the course folder: a `.md` file where text can stand, a `.yaml` file where its values\n"
+    "can stand; a list inside a list becomes part of it. No file may include itself, and the key stands alone.\n\n"
+    "Bad: `text: {include: ../../elsewhere/intro.md}`\n\nGood: `text: {include: texts/intro.md}`",
+)
+
+LOW_CONTRAST = Definition(
+    "SK-SRC-060",
+    "low-contrast",
+    _ERROR,
+    "Two colours of the theme that stand against each other are too much alike for many readers. Text needs a\n"
+    "contrast of 4.5 with what is behind it; the edge of a field, the ring of the focus and other signs need 3. Light\n"
+    "and dark are judged apart. The message names both colours, and the hint the nearest colour that passes.\n\n"
+    "Bad: `light: {quiet: '#999999'}`\n\nGood: `light: {quiet: '#6c6c6c'}`",
+    reference="WCAG 2.2, 1.4.3 and 1.4.11",
+)
+FONT_NOT_USED = Definition(
+    "SK-SRC-061",
+    "font-not-used",
+    Severity.WARNING,
+    "The theme brings a font whose family neither `text` nor `headings` names, so nothing is ever set in it and every\n"
+    "package carries it for nothing. Mostly one of the two names is misspelt.\n\n"
+    "Bad: `text: [Atkinson]` with `files: [{family: Atkinson Hyperlegible, file: fonts/atkinson.woff2}]`\n\n"
+    "Good: `text: [Atkinson Hyperlegible]` with the same file",
+)
 
 DEFINITIONS: tuple[Definition, ...] = tuple(
-    value for value in list(globals().values()) if isinstance(value, Definition)
+    sorted(
+        (value for value in [*globals().values(), *vars(mistakes).values()] if isinstance(value, Definition)),
+        key=lambda definition: definition.id,
+    )
 )
 """All definitions, in order of id."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scormkit.course import problems
+from scormkit.course.includes import Includer
 from scormkit.course.model import Course, CourseFile, Module
-from scormkit.course.source import Source, read_source
+from scormkit.course.source import read_source
 from scormkit.course.tree import Node, read_tree
 from scormkit.course.validation import Context, validate
 from scormkit.diagnostics import Diagnostic, Location, Report
@@ -34,7 +35,7 @@ class LoadedCourse:
 
 @dataclass(frozen=True, slots=True)
 class _ModuleFile:
-    source: Source
+    file: str
     tree: Node
     module: Module | None
 
@@ -53,18 +54,19 @@ def load_course(path: str | os.PathLike[str] = ".") -> LoadedCourse:
     whole = [read.module for read in modules if read.module]
     if report.has_errors or about is None:
         return LoadedCourse(None, report, file.as_posix(), {})
-    files = {read.module.id: read.source.display for read in modules if read.module}
+    files = {read.module.id: read.file for read in modules if read.module}
     return LoadedCourse(Course(about=about, modules=tuple(whole)), report, file.as_posix(), files)
 
 
 def _read_course(file: Path, found: list[Diagnostic]) -> tuple[CourseFile | None, list[_ModuleFile]]:
-    read = _read(file, found)
-    if read is None:
+    includer = Includer(file.parent, found)
+    tree = _read(file, includer)
+    if tree is None:
         return None, []
-    source, tree = read
-    about, wrong = validate(CourseFile, tree, source, Context(file.parent, file.parent))
+    context = Context(file.parent, file.parent)
+    about, wrong = validate(CourseFile, tree, context)
     found += wrong
-    modules = [_read_module(file.parent, source, node, found) for node in _module_nodes(tree)]
+    modules = [_read_module(node, context, includer) for node in _module_nodes(tree)]
     return about, [module for module in modules if module]
 
 
@@ -75,61 +77,55 @@ def _module_nodes(tree: Node) -> Iterator[Node]:
         yield from (node for node in listed if isinstance(node.value, str) and node.value)
 
 
-def _read_module(root: Path, course: Source, node: Node, found: list[Diagnostic]) -> _ModuleFile | None:
-    name = str(node.value)
+def _read_module(node: Node, context: Context, includer: Includer) -> _ModuleFile | None:
+    name, root, found = str(node.value), context.course_folder, includer.found
     folder = Path(os.path.normpath(root / name))
     if Path(name).is_absolute() or not folder.resolve().is_relative_to(root.resolve()):
-        found.append(
-            course.problem(
-                problems.MEDIA_OUTSIDE, node.mark, f"`{name}` leaves the course folder", "move the module into it"
-            )
-        )
+        message = f"`{name}` leaves the course folder"
+        found.append(node.problem(problems.MEDIA_OUTSIDE, message, "move the module into it"))
         return None
     file = folder / MODULE_FILE
     if not file.is_file():
         there = [each.parent.relative_to(root).as_posix() for each in sorted(root.glob(f"*/*/{MODULE_FILE}"))]
         hint = did_you_mean(name, there, f"make the file {file.as_posix()}")
-        found.append(course.problem(problems.NO_COURSE, node.mark, f"there is no file `{name}/{MODULE_FILE}`", hint))
+        found.append(node.problem(problems.NO_COURSE, f"there is no file `{name}/{MODULE_FILE}`", hint))
         return None
-    read = _read(file, found)
-    if read is None:
+    tree = _read(file, includer)
+    if tree is None:
         return None
-    source, tree = read
-    module, wrong = validate(Module, tree, source, Context(folder, root))
+    module, wrong = validate(Module, tree, replace(context, folder=folder))
     found += wrong
-    return _ModuleFile(source, tree, module)
+    return _ModuleFile(file.as_posix(), tree, module)
 
 
-def _read(file: Path, found: list[Diagnostic]) -> tuple[Source, Node] | None:
-    """The file and its tree; None where there is no tree that is a mapping, which is then in `found`."""
+def _read(file: Path, includer: Includer) -> Node | None:
+    """The tree of a file with all that it includes; None where it is no mapping, which is then among the problems."""
     source = read_source(file, file.as_posix())
     if isinstance(source, Diagnostic):
-        found.append(source)
+        includer.found.append(source)
         return None
     tree, wrong = read_tree(source)
-    found += wrong
+    includer.found += wrong
     if tree is None:
         return None
     if not isinstance(tree.value, dict):
         definition, message = problems.WRONG_TYPE, "the file has to be a mapping of keys and values"
         if tree.value is None:
             definition, message = problems.EMPTY, "the file is empty"
-        found.append(source.problem(definition, tree.mark, message, "begin it with `id:` and `title:`"))
+        includer.found.append(tree.problem(definition, message, "begin it with `id:` and `title:`"))
         return None
-    return source, tree
+    return includer.resolve(tree, (file,))
 
 
 def _equal_ids(modules: list[_ModuleFile]) -> Iterator[Diagnostic]:
     """Ids and slugs that stand twice: of modules in the course, of pages and of activities in a module."""
     for key in ("id", "slug"):
-        yield from _repeated(f"module {key}", ((m.source, m.tree.find([key])) for m in modules if key in m.tree.keys))
+        yield from _repeated(f"module {key}", (m.tree.find([key]) for m in modules if key in m.tree.keys))
     for module in modules:
         pages = _items(module.tree, "pages")
-        content = [activity for page in pages for activity in _items(page, "content")]
-        for what, nodes in (("page", pages), ("activity", content)):
-            yield from _repeated(
-                f"{what} id", ((module.source, node.find(["id"])) for node in nodes if "id" in node.keys)
-            )
+        activities = [activity for page in pages for activity in _activities(page)]
+        for what, nodes in (("page", pages), ("activity", activities)):
+            yield from _repeated(f"{what} id", (node.find(["id"]) for node in nodes if "id" in node.keys))
 
 
 def _items(node: Node, key: str) -> list[Node]:
@@ -137,14 +133,23 @@ def _items(node: Node, key: str) -> list[Node]:
     return value if isinstance(value, list) else []
 
 
-def _repeated(what: str, places: Iterable[tuple[Source, Node]]) -> Iterator[Diagnostic]:
+def _activities(node: Node) -> Iterator[Node]:
+    """Every mapping that says its `kind`, at any depth."""
+    if isinstance(node.value, dict) and "kind" in node.value:
+        yield node
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    for child in children if not isinstance(children, str | int | float | None) else ():
+        yield from _activities(child)
+
+
+def _repeated(what: str, nodes: Iterable[Node]) -> Iterator[Diagnostic]:
     first: dict[str, Location] = {}
-    for source, node in places:
+    for node in nodes:
         if not isinstance(node.value, str):
             continue
         if earlier := first.get(node.value):
             hint = f"give one of them another {what.split()[-1]}; the newer one, since learners' progress hangs on it"
             message = f"the {what} `{node.value}` stands here again; first in {earlier}"
-            yield source.problem(problems.DUPLICATE_ID, node.mark, message, hint)
+            yield node.problem(problems.DUPLICATE_ID, message, hint)
         else:
-            first[node.value] = Location(source.display, node.mark.line, node.mark.column)
+            first[node.value] = Location(node.source.display, node.mark.line, node.mark.column)

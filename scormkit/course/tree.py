@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
 from scormkit.course.problems import DUPLICATE_KEY, NOT_PLAIN_YAML, TOO_LARGE, YAML_SYNTAX, YAML_TAB
 from scormkit.course.source import Mark, Source
-from scormkit.diagnostics import Diagnostic
+from scormkit.diagnostics import Definition, Diagnostic
 
 MAX_DEPTH = 64
 MAX_VALUES = 200_000
@@ -35,24 +36,46 @@ Scalar: TypeAlias = str | int | float | bool | None
 Step: TypeAlias = str | int
 
 
+class PlacedText(str):
+    """A text that knows the folder of its file, so that paths in it can be followed."""
+
+    __slots__ = ("folder",)
+    folder: Path
+
+    def __new__(cls, text: str, folder: Path) -> PlacedText:  # noqa: D102 - see the class
+        placed = super().__new__(cls, text)
+        placed.folder = folder
+        return placed
+
+
 @dataclass(slots=True)
 class Node:
-    """A value and its place. `literal` marks a block of text (`|`), whose lines are the file's next lines."""
+    """A value and its place.
 
+    `first` is the line in which a text begins whose lines are lines of the file (`|`); `missing` marks the place of
+    something that could not be read, of which enough has been said.
+    """
+
+    source: Source
     mark: Mark
     value: Scalar | list[Node] | dict[str, Node]
-    literal: bool = False
+    first: int | None = None
     keys: dict[str, Mark] = field(default_factory=dict)
     size: int = 1
     open: bool = False
+    missing: bool = False
 
     def data(self) -> Any:
-        """The value as plain Python data."""
+        """The value as plain Python data, in which every text knows the folder of the file that it comes from."""
         if isinstance(self.value, dict):
             return {key: node.data() for key, node in self.value.items()}
         if isinstance(self.value, list):
             return [node.data() for node in self.value]
-        return self.value
+        return PlacedText(self.value, self.source.path.parent) if isinstance(self.value, str) else self.value
+
+    def problem(self, definition: Definition, message: str, hint: str | None = None) -> Diagnostic:
+        """A problem at this value."""
+        return self.source.problem(definition, self.mark, message, hint)
 
     def find(self, steps: Sequence[Step]) -> Node:
         """The node at the end of `steps`, or the last one on the way that exists.
@@ -119,7 +142,7 @@ class _Composer:
                     )
                 stack.append(node)
                 keys.append(None)
-        return root or Node(Mark(1, 1), None)
+        return root or Node(self.source, Mark(1, 1), None)
 
     def _node(self, event: Any) -> Node:
         if isinstance(event, yaml.AliasEvent):
@@ -137,11 +160,11 @@ class _Composer:
                 self._refuse(event, f"the tag `{_tag(event)}` is not used in a course", "remove the tag")
             plain = event.implicit[0] and event.tag is None
             value = _plain(event.value) if plain else event.value
-            node = Node(mark, value, literal=event.style == "|")
+            node = Node(self.source, mark, value, first=mark.line + 1 if event.style == "|" else None)
         else:
             if event.tag not in (None, "!"):
                 self._refuse(event, f"the tag `{_tag(event)}` is not used in a course", "remove the tag")
-            node = Node(mark, {} if isinstance(event, yaml.MappingStartEvent) else [], open=True)
+            node = Node(self.source, mark, {} if isinstance(event, yaml.MappingStartEvent) else [], open=True)
         if event.anchor:
             self.anchors[event.anchor] = node
         return node

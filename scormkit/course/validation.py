@@ -12,18 +12,25 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from scormkit.activities.contract import Model
+from scormkit.activities.contract import MediaType, Model, Remark, inside
 from scormkit.activities.registry import kinds
 from scormkit.course import problems
 from scormkit.course.markdown import judge
-from scormkit.course.source import Mark, Source
+from scormkit.course.source import Mark
 from scormkit.course.tree import Node, Step
-from scormkit.diagnostics import Definition, Diagnostic
+from scormkit.diagnostics import Definition, Diagnostic, Severity
 from scormkit.hints import did_you_mean, nearest
 
 M = TypeVar("M", bound=Model)
 
-_PICTURES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
+_SUFFIXES: dict[MediaType, tuple[str, str]] = {
+    "picture": ("a picture that browsers show", "svg png jpg jpeg gif webp avif"),
+    "video": ("a film that browsers play", "mp4 webm"),
+    "audio": ("a recording that browsers play", "mp3 m4a ogg opus wav"),
+    "captions": ("a file with captions", "vtt"),
+    "font": ("a font that browsers load", "woff2"),
+    "file": ("", ""),
+}
 _TYPES: dict[str, tuple[str, str | None]] = {
     "string": ("text", "put it between quotes"),
     "bool": ("true or false", "write true or false, without quotes"),
@@ -42,29 +49,39 @@ _BOUNDS = {
     "too_short": ("{} at least", "min_length"),
     "too_long": ("{} at most", "max_length"),
 }
-_RULES: dict[str, tuple[Definition, str]] = {
+_MEDIA_CURES = {
     "media_missing": (problems.MEDIA_MISSING, "write the path as seen from this file's folder, with `/`"),
     "media_outside": (problems.MEDIA_OUTSIDE, "copy the file into the course folder and name it there"),
-    "media_type": (problems.MEDIA_TYPE, "use svg, png, jpg, gif, webp or avif"),
-    "figure_without_alt": (problems.NO_ALTERNATIVE, "say in `alt:` what the picture shows to who does not see it"),
-    "story_without_source": (problems.NO_SOURCE, "add `source:`, or leave out `fiction: false` for a made-up voice"),
-    "duplicate_option": (problems.OPTIONS, "give each option its own letter or digit"),
-    "nothing_scored": (problems.NOTHING_SCORED, "mark right options with `correct: true`, or remove `passing_score`"),
-    "several_correct": (problems.OPTIONS, "add `multiple: true`, or leave one option `correct`"),
+    "media_type": (problems.MEDIA_TYPE, None),
 }
+_FORMS = {
+    r"^[a-z][a-z0-9_]{0,19}$": "a small letter first, then at most 19 small letters, digits or underscores",
+    r"^[a-z0-9]$": "one small letter or digit",
+    r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "small letters and digits, joined by single hyphens",
+    r"^[^@\s]+@[^@\s]+\.[^@\s.]+$": "a mail address, such as naam@voorbeeld.nl",
+    r"^https?://[^\s]+$": "a web address that begins with http:// or https://",
+    r"/$": "a web address that begins with http:// or https:// and ends in a slash",
+    r"^[0-9]{1,2}:[0-5][0-9](?:\.[0-9]{1,3})?$": "minutes and seconds, such as 1:05 or 0:12.5, between quotes",
+}
+"""What the patterns of the model's texts mean."""
 _EMPTY = {"modules": "course has no modules", "pages": "module has no pages", "content": "page has no content"}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What models ask about the file that they are read from: `SourceContext` of the activity contract."""
+    """What models ask about the file that they are read from: `SourceContext` of the activity contract.
+
+    `references` and `terms` are what texts may cite and explain.
+    """
 
     folder: Path
     course_folder: Path
+    references: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
-    def media(self, name: str) -> Path:
-        """The picture called `name`, seen from the file's folder; it has to exist inside the course folder."""
-        path = Path(os.path.normpath(self.folder / name))
+    def media(self, name: str, what: MediaType) -> Path:
+        """The file called `name`, seen from the folder of the file that names it; it has to be in the course folder."""
+        path = Path(os.path.normpath(getattr(name, "folder", self.folder) / name))
         if "\\" in name or Path(name).is_absolute() or not path.resolve().is_relative_to(self.course_folder.resolve()):
             raise PydanticCustomError("media_outside", "`{name}` leaves the course folder", {"name": name})
         # A disk that is blind to capitals finds the file under any spelling; the servers of most LMSs do not.
@@ -72,8 +89,12 @@ class Context:
             guess = nearest(path.name, _names(path.parent))
             hint = f"did you mean `{Path(name).with_name(guess).as_posix()}`?" if guess else None
             raise PydanticCustomError("media_missing", "there is no file `{name}`", {"name": name, "hint": hint})
-        if path.suffix.lower() not in _PICTURES:
-            raise PydanticCustomError("media_type", "`{name}` is not a picture that browsers show", {"name": name})
+        meaning, suffixes = _SUFFIXES[what]
+        if suffixes and path.suffix.lower()[1:] not in suffixes.split():
+            hint = f"use {' or '.join(', '.join(suffixes.split()).rsplit(', ', 1))}"
+            raise PydanticCustomError(
+                "media_type", "`{name}` is not {meaning}", {"name": name, "meaning": meaning, "hint": hint}
+            )
         return path
 
     def markdown(self, text: str) -> None:
@@ -82,47 +103,64 @@ class Context:
             raise PydanticCustomError("markdown", "{message}", asdict(problem) | {"definition": problem.definition})
 
 
-def validate(model: type[M], tree: Node, source: Source, context: Context) -> tuple[M | None, list[Diagnostic]]:
-    """The tree as a `model`, or None and all that is wrong with it."""
+def validate(model: type[M], tree: Node, context: Context) -> tuple[M | None, list[Diagnostic]]:
+    """The tree as a `model`, or None and all that is wrong with it; what a sound model remarks on comes along."""
     try:
-        return model.model_validate(tree.data(), context=context), []
+        found = model.model_validate(tree.data(), context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return None, [_diagnostic(model, tree, source, each) for each in errors if not _is_echo(tree, each)]
+        return None, [_diagnostic(model, tree, each) for each in errors if not _is_echo(tree, each)]
+    parts: Iterable[tuple[tuple[Step, ...], Model]] = [((), found), *inside(found)]
+    remarks = [_remark(tree.find((*steps, *each.at)), each) for steps, part in parts for each in part.remarks()]
+    return (None if any(each.severity >= Severity.ERROR for each in remarks) else found), remarks
+
+
+def _remark(node: Node, remark: Remark) -> Diagnostic:
+    return node.problem(remark.definition, remark.message, remark.hint)
 
 
 def _is_echo(tree: Node, error: ErrorDetails) -> bool:
-    """Whether a list is called too short only because items of it are wrong, which is said at the items."""
-    listed = tree.find(error["loc"]).value
-    return error["type"] == "too_short" and isinstance(listed, list) and len(listed) > error["ctx"]["actual_length"]
+    """Whether what is wrong was said already.
+
+    A list is called too short where items of it are wrong, which is said at the items; an included file that could not
+    be read is no value of its own.
+    """
+    node = tree.find(error["loc"])
+    if node.missing:
+        return True
+    return (
+        error["type"] == "too_short"
+        and isinstance(node.value, list)
+        and len(node.value) > error["ctx"]["actual_length"]
+    )
 
 
-def _diagnostic(model: type[Model], tree: Node, source: Source, error: ErrorDetails) -> Diagnostic:
+def _diagnostic(model: type[Model], tree: Node, error: ErrorDetails) -> Diagnostic:
     definition, message, hint = _explain(model, error)
-    return source.problem(definition, _mark(tree, source, error), message, hint)
+    node, mark = _place(tree, error)
+    return node.source.problem(definition, mark, message, hint)
 
 
-def _mark(tree: Node, source: Source, error: ErrorDetails) -> Mark:
+def _place(tree: Node, error: ErrorDetails) -> tuple[Node, Mark]:
     steps: tuple[Step, ...] = error["loc"]
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return tree.find(steps[:-1]).keys[str(steps[-1])]
+        owner = tree.find(steps[:-1])
+        return owner, owner.keys[str(steps[-1])]
     if kind == "union_tag_invalid":
-        return tree.find((*steps, "kind")).mark
-    if kind == "duplicate_option":
-        return tree.find((*steps, "options", context["index"], "id")).mark
-    if kind == "nothing_scored":
-        return tree.find((*steps, "completion", "passing_score")).mark
-    node = tree.find(steps)
-    if kind == "markdown" and node.literal:
-        return source.find(node.mark.line + 1 + context["line"], context["fragment"])
-    return node.mark
+        steps = (*steps, "kind")
+    node = tree.find((*steps, *context.get("at", ())))
+    if kind == "markdown" and node.first is not None:
+        return node, node.source.find(node.first + context["line"], context["fragment"])
+    return node, node.mark
 
 
 def _explain(model: type[Model], error: ErrorDetails) -> tuple[Definition, str, str | None]:
     """Which problem a model's error is, what to say about it, and what to do."""
     kind, value, steps = error["type"], error["input"], error["loc"]
     context = error.get("ctx", {})
+    # A step in brackets is an alternative of the model, and not a key.
+    steps = tuple(step for step in steps if not str(step).startswith("("))
     name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "")
     if kind == "missing":
         return problems.MISSING_KEY, f"the key `{name}` is missing", f"add `{name}:` here{_what(model, steps)}"
@@ -137,11 +175,11 @@ def _explain(model: type[Model], error: ErrorDetails) -> tuple[Definition, str, 
     if kind == "too_short" and not value and name in _EMPTY:
         return problems.EMPTY, f"the {_EMPTY[name]}", f"add at least one item under `{name}:`"
     if kind == "string_pattern_mismatch":
-        return problems.BAD_FORMAT, f"`{name}` cannot be {_show(value)}", _form(steps)
-    if kind == "markdown":
+        return problems.BAD_FORMAT, f"`{name}` cannot be {_show(value)}", _form(context["pattern"])
+    if kind in ("markdown", "mistake"):
         return context["definition"], context["message"], context["hint"]
-    if kind in _RULES:
-        definition, cure = _RULES[kind]
+    if kind in _MEDIA_CURES:
+        definition, cure = _MEDIA_CURES[kind]
         return definition, error["msg"], context.get("hint") or cure
     if kind.endswith("_type"):
         return _explain_type(kind, name, value)
@@ -190,20 +228,9 @@ def _what(model: type[Model], steps: tuple[Step, ...]) -> str:
     return f": {description[0].lower()}{description[1:].rstrip('.')}" if description else ""
 
 
-def _form(steps: tuple[Step, ...]) -> str | None:
-    forms = {
-        "id": "a small letter first, then at most 19 small letters, digits or underscores",
-        "slug": "small letters and digits, joined by single hyphens",
-        "email": "a mail address, such as naam@voorbeeld.nl",
-        "url": "a web address that begins with http:// or https://",
-        "base_iri": "a web address that begins with http:// or https:// and ends in a slash",
-    }
-    name = str(steps[-1])
-    if name == "id" and len(steps) > 2 and steps[-3] == "options":
-        return "write one small letter or digit"
-    if name in forms:
-        return f"write {forms[name]}"
-    return "write one line, without blanks before or after it"
+def _form(pattern: str) -> str:
+    """What to write where a text does not have the form that is asked for."""
+    return f"write {_FORMS.get(pattern, 'one line, without blanks before or after it')}"
 
 
 def _model_at(model: type[BaseModel], steps: Iterable[Step]) -> type[BaseModel] | None:

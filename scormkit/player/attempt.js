@@ -45,6 +45,7 @@ import { isComplete, openActivities, restrict, scoreOf } from "./unit.js";
  *
  * @typedef {object} Connector
  * @property {"lms" | "none" | "missing"} host "missing" where an LMS was looked for and not found.
+ * @property {() => string} learner What tells this learner from others at this LMS, without saying who that is.
  * @property {() => Entry | Promise<Entry>} open
  * @property {(status: Status) => boolean} writeStatus
  * @property {() => boolean} writeSuspend Tell that this session ends in coming back, not in being over.
@@ -208,6 +209,7 @@ export class Attempt {
       const judged = passing !== null && trackables.some(({ weight }) => weight > 0);
       if (!judged) this.raise("completed");
       else if ((this.score || 0) >= passing) this.raise("passed");
+      else if (this.unit.fails) this.raise("failed");
     }
     this.save(told || this.score !== score || this.status !== status);
   }

@@ -4,7 +4,7 @@
  * All that it shows or says stands in the page already, put there by `unit.html` in the course's language.
  */
 
-import { improvable } from "./unit.js";
+import { improvable, unseenPages } from "./unit.js";
 
 export class Frame {
   /** @param {Document} document */
@@ -30,9 +30,10 @@ export class Frame {
    * A part of the page that the frame works with.
    *
    * @param {string} name
+   * @param {string} [before] What its id begins with.
    */
-  part(name) {
-    return /** @type {HTMLElement} */ (this.document.getElementById(`sk-${name}`));
+  part(name, before = "sk-") {
+    return /** @type {HTMLElement} */ (this.document.getElementById(before + name));
   }
 
   /**
@@ -79,7 +80,7 @@ export class Frame {
   show(page, turned) {
     this.page = page;
     for (const id of this.pages) {
-      /** @type {HTMLElement} */ (this.document.getElementById(`p-${id}`)).hidden = id !== page;
+      this.part(id, "p-").hidden = id !== page;
     }
     for (const link of this.menu.querySelectorAll("a")) {
       if (link.getAttribute("href") === `#p-${page}`) link.setAttribute("aria-current", "page");
@@ -95,7 +96,7 @@ export class Frame {
     this.part("where").textContent = where;
     /** @type {HTMLProgressElement} */ (this.part("bar")).value = at + 1;
     this.menu.open = false;
-    const heading = /** @type {HTMLElement} */ (this.document.getElementById(`h-${page}`));
+    const heading = this.part(page, "h-");
     this.document.title = `${heading.textContent} – ${this.title}`;
     if (!turned) return;
     // The focus then scrolls further where the LMS's page, and not this frame, is what scrolls.
@@ -126,7 +127,8 @@ export class Frame {
       mark.textContent = this.word(`mark_${name}`);
       mark.setAttribute("data-sk-is", name);
     }
-    this.conclude(attempt, this.pages.filter((page) => undone.has(page) || !attempt.state.seen.includes(page)));
+    const unseen = unseenPages(attempt.unit, attempt.state);
+    this.conclude(attempt, this.pages.filter((page) => undone.has(page) || unseen.includes(page)));
   }
 
   /**
@@ -159,7 +161,7 @@ export class Frame {
     this.part("todo").replaceChildren(
       ...todo.map((page) => {
         const link = Object.assign(this.document.createElement("a"), { href: `#p-${page}` });
-        link.textContent = this.document.getElementById(`h-${page}`)?.textContent || "";
+        link.textContent = this.part(page, "h-").textContent;
         const item = this.document.createElement("li");
         item.append(link);
         return item;

@@ -9,8 +9,11 @@ import { Frame } from "./frame.js";
  * @typedef {object} Services
  * @property {string | null} answer The answer from an earlier session, to be shown again.
  * @property {string[] | null} correct The components of the right answer; null where nothing is right or wrong.
+ * @property {(answer: string) => number | null} score From 0 to 1; null where nothing is right or wrong.
+ * @property {() => string} owner Whose place this is: names the learner, course and module without saying who that is.
  * @property {(answer: string) => void} record Keep and report an answer: `[A-Za-z0-9_-]+`, no longer than declared.
  * @property {(text: string) => void} say Say something to those who hear the page.
+ * @property {() => (Entry & { page: string })[]} entries The learner's own sheet of the whole module, as it now stands.
  */
 
 /**
@@ -19,10 +22,21 @@ import { Frame } from "./frame.js";
  * @typedef {object} Behaviour
  * @property {string} kind
  * @property {(element: HTMLElement, services: Services) => void} attach
- * @property {(answer: string, correct: string[]) => number} [score] From 0 to 1; for kinds that can be scored.
+ * @property {(answer: string, correct: string[], element: HTMLElement) => number} [score] From 0 to 1; for kinds that
+ * can be scored.
  * @property {(answer: string) => string[]} [response] The components that an answer names, as the LMS hears of them.
  * @property {(element: HTMLElement, answer: string) => boolean} [fits] Whether an answer, perhaps given in an older
  * build, still means something here.
+ * @property {(answer: string) => boolean} [done] Whether an answer counts as done; every one does where this is left out.
+ * @property {(element: HTMLElement) => Entry | null} [entry] What goes on the learner's own sheet of this module.
+ */
+
+/**
+ * What one activity adds to the learner's own sheet: its question, and what the learner made of it.
+ *
+ * @typedef {object} Entry
+ * @property {string} question
+ * @property {string[]} answer Lines of text.
  */
 
 /**
@@ -34,9 +48,17 @@ export async function start(connect, behaviours) {
   const entry = await connector.open();
   const activities = readActivities(behaviours);
   const frame = new Frame(document);
-  const { skUnit: id = "", skPassing: passing } = document.body.dataset;
+  const { skCourse: course = "", skUnit: id = "", skPassing: passing, skFails: fails } = document.body.dataset;
   const trackables = activities.flatMap(({ trackable }) => trackable || []);
-  const unit = { id, pages: frame.pages, trackables, passing: passing ? Number(passing) : null };
+  const unit = {
+    id,
+    pages: frame.pages,
+    needed: frame.pages.filter((page) => frame.part(page, "p-").dataset["skRequired"] !== undefined),
+    trackables,
+    passing: passing ? Number(passing) : null,
+    fails: fails !== undefined,
+  };
+  const owner = () => [connector.learner(), course, id].join(" ");
   const clock = {
     now: () => Date.now(),
     /** @type {import("./attempt.js").Clock["after"]} */
@@ -47,13 +69,22 @@ export async function start(connect, behaviours) {
   };
   const attempt = new Attempt(unit, connector, entry, clock, () => frame.update(attempt));
 
+  const entries = () =>
+    activities.flatMap(({ element, behaviour }) => {
+      const entry = behaviour.entry?.(element);
+      const page = element.closest("[data-sk-page]")?.getAttribute("data-sk-page") || "";
+      return entry ? { ...entry, page: frame.part(page, "h-").innerText } : [];
+    });
   for (const { element, behaviour, trackable } of activities) {
     const name = trackable ? trackable.id : "";
     behaviour.attach(element, {
       answer: attempt.state.answers.get(name) || null,
       correct: trackable ? trackable.correct : null,
+      score: (answer) => (trackable && trackable.correct ? trackable.score(answer) : null),
+      owner,
       record: (answer) => attempt.answer(name, answer),
       say: (text) => frame.say(text),
+      entries,
     });
   }
 
@@ -106,10 +137,10 @@ function readActivities(behaviours) {
  * @param {Behaviour} behaviour
  * @returns {import("./unit.js").Trackable | null}
  */
-function readTrackable(element, { score, response, fits }) {
+function readTrackable(element, { score, response, fits, done }) {
   const { skActivity: id, skRequired, skWeight, skSize, skInteraction, skCorrect } = element.dataset;
   if (!id) return null;
-  const correct = skCorrect === undefined ? null : skCorrect.split(" ");
+  const correct = skCorrect === undefined ? null : skCorrect.split(" ").map(decodeURIComponent);
   return {
     id,
     required: skRequired !== undefined,
@@ -118,7 +149,8 @@ function readTrackable(element, { score, response, fits }) {
     interaction: skInteraction || null,
     correct,
     fits: (answer) => !fits || fits(element, answer),
-    score: (answer) => (score && correct ? score(answer, correct) : 0),
+    done: (answer) => !done || done(answer),
+    score: (answer) => (score && correct ? score(answer, correct, element) : 0),
     response: (answer) => (response ? response(answer) : [answer]),
   };
 }

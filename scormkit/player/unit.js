@@ -11,6 +11,7 @@
  * @property {string | null} interaction Its interaction type; null where the LMS hears nothing of its answer.
  * @property {string[] | null} correct
  * @property {(answer: string) => boolean} fits Whether an answer from an older build still means something.
+ * @property {(answer: string) => boolean} done Whether an answer counts as done.
  * @property {(answer: string) => number} score From 0 to 1.
  * @property {(answer: string) => string[]} response
  */
@@ -19,8 +20,10 @@
  * @typedef {object} Unit
  * @property {string} id
  * @property {string[]} pages
+ * @property {string[]} needed The pages that have to be seen.
  * @property {Trackable[]} trackables
  * @property {number | null} passing The percentage needed to pass; null where nobody passes or fails.
+ * @property {boolean} fails Whether the LMS hears of it when all is done and points are lacking.
  */
 
 /**
@@ -47,17 +50,31 @@ export function restrict({ page, seen, answers }, { pages, trackables }) {
  * @param {State} state
  */
 export function openActivities(unit, state) {
-  return unit.trackables.filter(({ id, required }) => required && !state.answers.has(id)).map(({ id }) => id);
+  const undone = unit.trackables.filter(({ id, required, done }) => {
+    const answer = state.answers.get(id);
+    return required && (answer === undefined || !done(answer));
+  });
+  return undone.map(({ id }) => id);
 }
 
 /**
- * Whether all pages were seen and all required activities were done.
+ * The pages that are yet to be seen.
+ *
+ * @param {Unit} unit
+ * @param {State} state
+ */
+export function unseenPages(unit, state) {
+  return unit.needed.filter((page) => !state.seen.includes(page));
+}
+
+/**
+ * Whether all pages that have to be were seen, and all required activities were done.
  *
  * @param {Unit} unit
  * @param {State} state
  */
 export function isComplete(unit, state) {
-  return unit.pages.every((page) => state.seen.includes(page)) && !openActivities(unit, state).length;
+  return !unseenPages(unit, state).length && !openActivities(unit, state).length;
 }
 
 /**

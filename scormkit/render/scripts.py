@@ -3,7 +3,8 @@
 LMSs serve `.mjs` and module scripts badly (Moodle sends `.mjs` as text/plain), so the ES modules of the player and of
 the activities become one `.js` file. They keep to a small part of the language's module syntax, which lets each
 be wrapped into a function as it stands: imports of the form `import { a, b as c } from "./file.js";`, exports in front
-of a declaration, no default export and no cycles.
+of a declaration, no default export and no cycles. A kind of activity imports what it shares with others as
+`#parts/<part>/<file>.js`, and from the player as `#player/<file>.js`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";\s*$', re.MULTIL
 _EXPORT = re.compile(r"^export\s+((?:async\s+)?(?:function\*?|const|let|class))\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b(?!\s*\().*$", re.MULTILINE)
 
+_SHARED = {"#parts": ("scormkit.activities", "parts"), "#player": ("scormkit.player",)}
+
 
 @dataclass(slots=True)
 class _Joiner:
@@ -42,11 +45,8 @@ class _Joiner:
         text = root.joinpath(path).read_text(encoding="utf-8")
         head: list[str] = []
         for names, source in _IMPORT.findall(text):
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
-            if target.startswith(".."):
-                raise ValueError(f"{root}/{path}: the import {source!r} leaves its folder")
             taken = re.sub(r"(\w+)\s+as\s+(\w+)", r"\1: \2", " ".join(names.split()))
-            head.append(f"const {{{taken}}} = {self.add(root, target)};")
+            head.append(f"const {{{taken}}} = {self.add(*_resolve(root, path, source))};")
         body = _IMPORT.sub("", text)
         exports = [name for _, name in _EXPORT.findall(body)]
         body = _EXPORT.sub(r"\1 \2", body)
@@ -56,6 +56,17 @@ class _Joiner:
         wrapped = "\n".join([*head, body, f"return {{{', '.join(exports)}}};"])
         self.modules.append(f"const {name} = (() => {{\n{wrapped}\n}})();")
         return name
+
+
+def _resolve(root: Traversable, path: str, source: str) -> tuple[Traversable, str]:
+    """The folder and the path in it that an import names."""
+    start, _, rest = source.partition("/")
+    if start in _SHARED:
+        return files(_SHARED[start][0]).joinpath(*_SHARED[start][1:]), posixpath.normpath(rest)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
+    if target.startswith(".."):
+        raise ValueError(f"{root}/{path}: the import {source!r} leaves its folder")
+    return root, target
 
 
 @cache

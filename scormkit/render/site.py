@@ -18,10 +18,17 @@ class SiteFile:
 
 @dataclass(frozen=True, slots=True)
 class Trackable:
-    """Something in a module whose outcome is kept: the activity's id, and what it reports."""
+    """Something in a module whose outcome is kept: the activity's id and kind, the page it is on, what it reports.
+
+    `required` says whether the module can be completed without it; `weight` is its share of the score, 0 for none.
+    """
 
     id: str
+    kind: str
+    page: str
     tracking: Tracking
+    required: bool
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,27 @@ from importlib.resources import files
 
 import rcssmin
 
+from scormkit.activities.contract import part_folder, text_of
 from scormkit.activities.registry import kinds
+from scormkit.course.theme import Theme
+from scormkit.render.theme import theme_css
+
+
+def style(used: frozenset[str], theme: Theme | None = None) -> bytes:
+    """The style sheet of a package that holds the kinds of activity in `used`; without a theme, the common look.
+
+    Raises OSError where a font of the theme cannot be read.
+    """
+    return f"{_common(used)}{theme_css(theme or Theme())}\n".encode()
 
 
 @cache
-def style(used: frozenset[str]) -> bytes:
-    """The style sheet of a package that holds the kinds of activity in `used`."""
+def _common(used: frozenset[str]) -> str:
     common = files("scormkit.render").joinpath("templates/style.css").read_text(encoding="utf-8")
-    parts = [common, *(kinds()[name].text("style.css") or "" for name in sorted(used))]
-    return str(rcssmin.cssmin("\n".join(parts))).strip().encode() + b"\n"
+    shared = sorted({part for name in used for part in kinds()[name].parts})
+    parts = [
+        common,
+        *(text_of(part_folder(part), "style.css") or "" for part in shared),
+        *(kinds()[name].text("style.css") or "" for name in sorted(used)),
+    ]
+    return str(rcssmin.cssmin("\n".join(parts))).strip()

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import yaml
 
+from scormkit.activities.contract import part_folder, text_of
 from scormkit.activities.registry import kinds
 
 Words = MappingProxyType[str, str]
@@ -27,6 +28,10 @@ def frame_words(language: str) -> Words:
 
 @cache
 def kind_words(kind: str, language: str) -> Words:
-    """The words of a kind of activity: in that language, else in English; none where the kind has none."""
-    folder = kinds()[kind]
-    return _parse(folder.text(f"words/{language}.yaml") or folder.text("words/en.yaml"))
+    """The words of a kind of activity and of the parts that it uses: each in that language, else in English."""
+    found = kinds()[kind]
+    folders = [*(part_folder(part) for part in found.parts), found.folder]
+    words: dict[str, str] = {}
+    for folder in folders:
+        words |= _parse(text_of(folder, f"words/{language}.yaml") or text_of(folder, "words/en.yaml"))
+    return MappingProxyType(words)

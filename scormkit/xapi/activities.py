@@ -16,6 +16,15 @@ from scormkit.render.site import Site, Trackable
 COURSE = "http://adlnet.gov/expapi/activities/course"
 MODULE = "http://adlnet.gov/expapi/activities/module"
 
+_COMPONENTS = {
+    "choice": ("choices",),
+    "sequencing": ("choices",),
+    "likert": ("scale",),
+    "matching": ("source", "target"),
+    "performance": ("steps",),
+}
+"""The lists of components that an interaction type takes (xAPI 1.0.3, Data 2.4.4.1)."""
+
 
 def course_activities(site: Site) -> list[tincan.Activity]:
     """The course, its modules and their trackables, in order, under the course's `base_iri`.
@@ -47,12 +56,28 @@ def _trackable(module: str, language: str, trackable: Trackable) -> tincan.Activ
 
 def _interaction(tracking: Tracking, language: str) -> dict[str, Any]:
     parts: dict[str, Any] = {"interaction_type": tracking.interaction}
-    if tracking.interaction in ("choice", "sequencing"):
-        parts["choices"] = [_component(component, language) for component in tracking.components]
+    for name, components in zip(_COMPONENTS.get(tracking.interaction or "", ()), _lists(tracking), strict=False):
+        parts[name] = [_component(component, language) for component in components]
     # No pattern means that any answer will do; an empty one would make every answer wrong.
     if tracking.correct is not None:
-        parts["correct_responses_pattern"] = ["[,]".join(tracking.correct)]
+        parts["correct_responses_pattern"] = [_pattern(tracking)]
     return parts
+
+
+def _lists(tracking: Tracking) -> tuple[tuple[Component, ...], ...]:
+    return tracking.components, tracking.targets
+
+
+def _pattern(tracking: Tracking) -> str:
+    """The right answer as xAPI writes it (xAPI 1.0.3, Data 2.4.4.1, response patterns)."""
+    correct = tracking.correct or ()
+    if tracking.interaction == "numeric":
+        return "[:]".join(correct)
+    if tracking.interaction == "true-false":
+        return correct[0]
+    if tracking.interaction == "matching":
+        correct = tuple(pair.replace(".", "[.]") for pair in correct)
+    return "[,]".join(correct)
 
 
 def _component(component: Component, language: str) -> tincan.InteractionComponent:

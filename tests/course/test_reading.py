@@ -84,5 +84,5 @@ def test_a_rule_that_a_kind_adds_is_told_in_its_own_words() -> None:
     source = Source(Path("x.yaml"), "x.yaml", "kind: even\nnumber: 3\n")
     tree, _ = read_tree(source)
     assert tree is not None
-    _, (problem,) = validate(Even, tree, source, Context(Path(), Path()))
+    _, (problem,) = validate(Even, tree, Context(Path(), Path()))
     assert (problem.id, problem.message, problem.location.line) == (INVALID.id, "`number`: 3 is odd", 2)

@@ -70,7 +70,7 @@ def test_media_have_plain_names_that_follow_their_content() -> None:
 
 def test_only_what_can_be_answered_is_trackable() -> None:
     first, second = good_site().units
-    assert [(t.id, t.tracking.weight) for t in first.trackables] == [
+    assert [(t.id, t.weight) for t in first.trackables] == [
         ("single", 3),
         ("multiple", 1),
         ("explore", 0),

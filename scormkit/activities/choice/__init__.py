@@ -14,9 +14,9 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from scormkit.activities.contract import Component, Kind, Line, Markdown, Model, OptionId, Question, Tracking
+from scormkit.activities.contract import Component, Exercise, Kind, Line, Markdown, Model, OptionId, Tracking, mistake
+from scormkit.activities.mistakes import OPTIONS
 
 
 class Option(Model):
@@ -28,29 +28,27 @@ class Option(Model):
     feedback: Markdown | None = Field(default=None, description="What the learner reads after choosing this option.")
 
 
-class Choice(Question):
+class Choice(Exercise):
     """A question with options. Where no option is `correct`, there is no right or wrong and no score."""
 
     kind: Literal["choice"]
     multiple: bool = Field(default=False, description="Whether several options may be chosen.")
     options: tuple[Option, ...] = Field(min_length=2, max_length=36, strict=False, description="The ways to answer.")
-    feedback: Markdown | None = Field(default=None, description="What everyone reads after answering.")
-    required: bool = Field(default=True, description="Whether the module can only be completed with an answer here.")
-    weight: float = Field(default=1, gt=0, le=1000, description="Share of the module's score, where it is scored.")
 
     @model_validator(mode="after")
     def _options_fit(self) -> Choice:
         ids = [option.id for option in self.options]
         for n, option_id in enumerate(ids):
             if option_id in ids[:n]:
-                raise PydanticCustomError(
-                    "duplicate_option", "two options have the id `{option}`", {"option": option_id, "index": n}
-                )
+                message, hint = f"two options have the id `{option_id}`", "give each option its own letter or digit"
+                raise mistake(OPTIONS, message, hint, "options", n, "id")
         right = sum(option.correct for option in self.options)
         if right > 1 and not self.multiple:
-            raise PydanticCustomError(
-                "several_correct", "{right} options are `correct`, but only one can be chosen", {"right": right}
+            message, hint = (
+                f"{right} options are `correct`, but only one can be chosen",
+                "add `multiple: true`, or leave one option `correct`",
             )
+            raise mistake(OPTIONS, message, hint)
         return self
 
     @property
@@ -62,8 +60,6 @@ class Choice(Question):
         """See the table at the head of this file."""
         return Tracking(
             title=self.title or self.id,
-            required=self.required,
-            weight=self.weight if self.scored else 0,
             state_size=len(self.options) if self.multiple else 1,
             interaction="choice",
             components=tuple(Component(option.id, option.text) for option in self.options),
@@ -72,4 +68,4 @@ class Choice(Question):
         )
 
 
-KIND = Kind(Choice, __name__)
+KIND = Kind(Choice, __name__, parts=("question",))

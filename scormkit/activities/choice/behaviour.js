@@ -1,4 +1,6 @@
-/** A question with options: choose, check, read what it does, try again. */
+/** A question with options, of which one or several can be chosen. */
+
+import { ask } from "#parts/question/ask.js";
 
 /** @type {import("../../player/main.js").Behaviour} */
 export const behaviour = {
@@ -14,66 +16,19 @@ export const behaviour = {
 
   fits: (element, answer) => [...answer].every((option) => element.querySelector(`input[value="${option}"]`)),
 
-  attach(element, { answer, correct, record, say }) {
-    /** @param {string} name */
-    const find = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-sk-${name}]`));
+  attach(element, services) {
     const inputs = [...element.querySelectorAll("input")];
-    const options = /** @type {HTMLFieldSetElement} */ (element.querySelector("fieldset"));
-    const [check, retry, hint, feedback] = [find("check"), find("retry"), find("hint"), find("feedback")];
-    const chosen = () => inputs.filter((input) => input.checked).map((input) => input.value);
-
-    const show = () => {
-      const ids = chosen();
-      const score = correct && behaviour.score ? behaviour.score(ids.join(""), correct) : null;
-      const verdict = score === null ? "" : score === 1 ? "right" : score > 0 ? "partly" : "wrong";
-      for (const part of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-sk-if]"))) {
-        const wanted = part.dataset["skIf"] || "";
-        part.hidden = wanted !== verdict && !ids.includes(wanted);
-      }
-      for (const mark of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-sk-of]"))) {
-        mark.hidden = !ids.includes(mark.dataset["skOf"] || "");
-      }
-      element.dataset["skVerdict"] = verdict;
-      open(false);
-    };
-
-    /** @param {boolean} asking Whether the question waits for an answer. */
-    const open = (asking) => {
-      options.disabled = !asking;
-      check.hidden = !asking;
-      retry.hidden = asking;
-      feedback.hidden = asking;
-      if (!asking) return;
-      delete element.dataset["skVerdict"];
-      for (const mark of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-sk-of]"))) {
-        mark.hidden = true;
-      }
-    };
-
-    check.addEventListener("click", () => {
-      hint.hidden = chosen().length > 0;
-      if (!hint.hidden) {
-        say(hint.textContent || "");
-        inputs[0]?.focus();
-        return;
-      }
-      show();
-      retry.focus({ preventScroll: true });
-      say(feedback.innerText);
-      record(chosen().join(""));
+    const marks = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-sk-of]"));
+    ask(element, services, {
+      read: () => inputs.filter((input) => input.checked).map((input) => input.value).join(""),
+      write(answer) {
+        for (const input of inputs) input.checked = answer !== null && answer.includes(input.value);
+      },
+      mark(answer) {
+        for (const mark of marks) mark.hidden = !(answer || "").includes(mark.dataset["skOf"] || "-");
+      },
+      named: (answer) => [...answer],
+      first: () => inputs.find((input) => input.checked) || inputs[0],
     });
-    retry.addEventListener("click", () => {
-      open(true);
-      (inputs.find((input) => input.checked) || inputs[0])?.focus();
-    });
-    for (const input of inputs) {
-      // Browsers restore what was chosen before a reload; only what was answered counts.
-      input.checked = answer !== null && answer.includes(input.value);
-      input.addEventListener("change", () => {
-        hint.hidden = true;
-      });
-    }
-    if (answer === null) open(true);
-    else show();
   },
 };

@@ -13,23 +13,21 @@ from typing import Literal
 
 from pydantic import Field
 
-from scormkit.activities.contract import Kind, Question, Tracking
+from scormkit.activities.contract import FreeText, Kind, Tracking
 
 
-class Reflection(Question):
+class Reflection(FreeText):
     """An open question to oneself; what is typed never leaves the page."""
 
     kind: Literal["reflection"]
     lines: int = Field(default=5, ge=2, le=40, description="How many lines high the writing space is.")
-    required: bool = Field(default=False, description="Whether the module can only be completed once it is done.")
 
     def tracking(self) -> Tracking:
         """See the table at the head of this file."""
         return Tracking(
             title=self.title or self.id,
-            required=self.required,
-            weight=0,
             state_size=1,
+            asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
             verbs=("http://adlnet.gov/expapi/verbs/interacted",),
         )

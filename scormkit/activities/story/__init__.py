@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from scormkit.activities.contract import Activity, Kind, Line, Markdown
+from scormkit.activities.contract import Activity, Kind, Line, Markdown, mistake
+from scormkit.activities.mistakes import NO_SOURCE
 
 
 class Story(Activity):
@@ -22,8 +22,10 @@ class Story(Activity):
     @model_validator(mode="after")
     def _is_honest(self) -> Story:
         if self.fiction == (self.source is not None):
-            raise PydanticCustomError(
-                "story_without_source", "a story is fiction, or has `fiction: false` and a `source`"
+            raise mistake(
+                NO_SOURCE,
+                "a story is fiction, or has `fiction: false` and a `source`",
+                "add `source:`, or leave out `fiction: false` for a made-up voice",
             )
         return self
 

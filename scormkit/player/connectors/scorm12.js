@@ -5,6 +5,7 @@
  */
 
 import { standalone } from "./standalone.js";
+import { digest } from "../digest.js";
 import { timeOfDay, timespan } from "../time.js";
 
 /** @typedef {import("../attempt.js").Status} Status */
@@ -12,6 +13,8 @@ import { timeOfDay, timespan } from "../time.js";
 
 // Frames in frames in frames: far more than any LMS nests, and an end to a chain that never ends.
 const MOST_PARENTS = 20;
+// CMIFeedback (RTE 3.4.4).
+const LONGEST_FEEDBACK = 255;
 /** @type {string[]} */
 const STATUSES = ["incomplete", "failed", "completed", "passed"];
 const UNBEGUN = ["not attempted", "browsed"];
@@ -73,6 +76,8 @@ export function connect(window) {
   return {
     host: "lms",
 
+    learner: () => digest(get("cmi.core.student_id")),
+
     open() {
       const mode = get("cmi.core.lesson_mode").toLowerCase();
       const credit = get("cmi.core.credit").toLowerCase();
@@ -107,11 +112,12 @@ export function connect(window) {
     writeInteraction({ id, type, response, correct, result, weight, latency, time }) {
       const count = get("cmi.interactions._count");
       const at = `cmi.interactions.${count}`;
-      if (count === "" || Number.isNaN(Number(count)) || !set(`${at}.id`, id)) return;
+      // SCORM 1.2 has no word for what is none of its own eight types (RTE 3.4, cmi.interactions.n.type).
+      if (type === "other" || count === "" || Number.isNaN(Number(count)) || !set(`${at}.id`, id)) return;
       set(`${at}.type`, type);
-      if (correct) set(`${at}.correct_responses.0.pattern`, correct.join(","));
+      if (correct && writable(type, correct)) set(`${at}.correct_responses.0.pattern`, join(type, correct));
       if (weight !== null) set(`${at}.weighting`, weight);
-      set(`${at}.student_response`, response.join(","));
+      set(`${at}.student_response`, join(type, response));
       set(`${at}.result`, result);
       set(`${at}.time`, timeOfDay(time));
       set(`${at}.latency`, timespan(latency));
@@ -127,6 +133,29 @@ export function connect(window) {
       done(api, "LMSFinish", "");
     },
   };
+}
+
+/**
+ * Whether SCORM 1.2 can write this right answer down: it has no range of numbers.
+ *
+ * @param {string} type
+ * @param {string[]} correct
+ */
+function writable(type, correct) {
+  return type !== "numeric" || correct[0] === correct[1];
+}
+
+/**
+ * An answer as SCORM 1.2 writes it: a number alone, all else as a list, cut off where 255 characters end.
+ *
+ * @param {string} type
+ * @param {string[]} items
+ */
+function join(type, items) {
+  if (type === "numeric") return items[0] || "";
+  const kept = [...items];
+  while (kept.join().length > LONGEST_FEEDBACK) kept.pop();
+  return kept.join();
 }
 
 /**

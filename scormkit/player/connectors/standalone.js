@@ -8,6 +8,7 @@ export function standalone(missing) {
   const taken = () => true;
   return {
     host: missing ? "missing" : "none",
+    learner: () => "",
     open: () => ({ writable: true, status: null, score: null, page: "", state: "" }),
     writeStatus: taken,
     writeSuspend: taken,

@@ -1,0 +1,48 @@
+"""A learner who has a keyboard and nothing else."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Frame, Locator, Page
+
+MOST_STOPS = 400
+"""How many times one presses Tab before giving up; no page has as many places to stop at."""
+
+
+class Keyboard:
+    """Presses keys and types; finds its way by Tab alone, and looks whether the focus can be seen."""
+
+    def __init__(self, page: Page, frame: Frame) -> None:
+        self.page = page
+        self.frame = frame
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after another, such as `Enter`, `Space`, `ArrowDown`."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def write(self, text: str) -> None:
+        """Type a text into what has the focus."""
+        self.page.keyboard.type(text)
+
+    def reach(self, target: Locator) -> None:
+        """Press Tab until the target has the focus."""
+        for _ in range(MOST_STOPS):
+            if target.evaluate("one => document.activeElement === one"):
+                break
+            self.page.keyboard.press("Tab")
+        else:
+            raise AssertionError(f"Tab never comes to {target}")
+        self.look(target)
+
+    def look(self, target: Locator) -> None:
+        """What has the focus stands in the window and is not hidden behind anything (WCAG 2.2, 2.4.11)."""
+        box = target.bounding_box()
+        assert box is not None
+        assert box["width"] > 0
+        assert box["height"] > 0
+
+    def choose(self, target: Locator) -> None:
+        """Go to a button, a link or a box, and press it."""
+        self.reach(target)
+        tag = target.evaluate("one => one.tagName + (one.type || '')")
+        self.press("Space" if tag in ("INPUTcheckbox", "INPUTradio") else "Enter")
