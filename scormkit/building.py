@@ -10,14 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from filelock import FileLock, Timeout
 
+from scormkit import history
 from scormkit.archive.writer import Member, write_zip
 from scormkit.checking import check
-from scormkit.course.reading import LoadedCourse, load_course
-from scormkit.diagnostics import Definition, Diagnostic, Location, Report, Severity
+from scormkit.concerns import Planned, concerns
+from scormkit.course.reading import load_course
+from scormkit.diagnostics import Report
+from scormkit.render.pictures import Cache, Pictures
 from scormkit.render.rendering import render
 from scormkit.render.site import Site
 from scormkit.targets.package import Package, Target
@@ -29,27 +32,7 @@ BUILD_FILE = "build.json"
 XAPI_FILE = "xapi/activities.json"
 _STAGING = ".scormkit-staging"
 _LOCK = ".scormkit.lock"
-
-STATE_TOO_LARGE = Definition(
-    "SK-BLD-001",
-    "state-too-large",
-    Severity.ERROR,
-    "An LMS keeps a limited number of characters of what a learner has done in a module: 4096 in SCORM 1.2. With all\n"
-    "activities answered, this module would need more, and some learners would lose answers. Split the module, or\n"
-    "shorten its ids.",
-    reference="SCORM 1.2 RTE 3.4.4, cmi.suspend_data",
-)
-SAME_NAME = Definition(
-    "SK-BLD-002",
-    "same-file-name",
-    Severity.ERROR,
-    "Two packages of the course would have the same file name. The name of a module's package is made of the course's\n"
-    "id, the module's id and its slug; that of the series of the course's id and slug. Change one of the slugs.",
-)
-DEFINITIONS = (STATE_TOO_LARGE, SAME_NAME)
-
-
-_Planned: TypeAlias = tuple[Target, Package]
+_CACHE = ".scormkit-cache"
 
 
 class BuildError(Exception):
@@ -103,15 +86,16 @@ def build(
     loaded = load_course(course)
     if loaded.course is None:
         return BuildResult((), loaded.report)
+    out = Path(output)
     try:
-        site = render(loaded.course)
+        media = loaded.course.about.media
+        site = render(loaded.course, Pictures(media, Cache(out / _CACHE)))
+        planned = [(target, package) for target in chosen for package in target.package(site)]
+        report = loaded.report + Report.of(concerns(site, planned, loaded, out / BUILD_FILE))
     except OSError as error:
         raise BuildError(f"cannot read the course: {_reason(error)}") from error
-    planned = [(target, package) for target in chosen for package in target.package(site)]
-    report = loaded.report + Report.of([*_oversized(site, chosen, loaded), *_same_names(planned, loaded)])
     if report.has_errors:
         return BuildResult((), report)
-    out = Path(output)
     try:
         with _staging(out) as staging:
             return _build_into(out, staging, site, planned, report, progress)
@@ -120,7 +104,7 @@ def build(
 
 
 def _build_into(
-    out: Path, staging: Path, site: Site, planned: Sequence[_Planned], report: Report, progress: Progress
+    out: Path, staging: Path, site: Site, planned: Sequence[Planned], report: Report, progress: Progress
 ) -> BuildResult:
     built: list[BuiltPackage] = []
     for done, (target, package) in enumerate(planned):
@@ -151,27 +135,6 @@ def _target(name: str) -> Target:
     return TARGETS[name]
 
 
-def _oversized(site: Site, targets: Iterable[Target], loaded: LoadedCourse) -> Iterator[Diagnostic]:
-    for target in targets:
-        for unit in site.units:
-            if target.state_limit is not None and unit.state_size > target.state_limit:
-                message = (
-                    f"what learners do in module `{unit.id}` can need {unit.state_size} characters of saved state, "
-                    f"but {target.title} keeps {target.state_limit}"
-                )
-                where = Location(loaded.modules[unit.id])
-                yield STATE_TOO_LARGE.at(where, message, hint="split the module, or shorten its ids")
-
-
-def _same_names(planned: Iterable[_Planned], loaded: LoadedCourse) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for _, package in planned:
-        if package.name in seen:
-            message = f"two packages would be called {package.name}.zip"
-            yield SAME_NAME.at(Location(loaded.file), message, hint="change the slug of the course or of the module")
-        seen.add(package.name)
-
-
 def _write(staging: Path, package: Package) -> Path:
     file = staging / f"{package.name}.zip"
     write_zip(file, (Member(each.path, each.content) for each in package.files))
@@ -200,6 +163,7 @@ def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
             }
             for package in built
         ],
+        history.MODULES: history.record(site),
     }
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
 

@@ -108,6 +108,7 @@ Markdown = Annotated[
     TRANSLATABLE,
     WithJsonSchema(
         {
+            "contentMediaType": "text/markdown",
             "anyOf": [
                 {"type": "string", "minLength": 1},
                 {
@@ -116,7 +117,7 @@ Markdown = Annotated[
                     "required": ["include"],
                     "additionalProperties": False,
                 },
-            ]
+            ],
         }
     ),
 ]
@@ -274,12 +275,14 @@ class Section(Model):
 class Kind:
     """A kind of activity: its model and the package that holds its template, behaviour, style and words.
 
-    `parts` names the folders of `parts/` whose macros, style and words it uses.
+    `parts` names the folders of `parts/` whose macros, style and words it uses. `lists_references` says that it shows
+    what the texts of the module cite: it is rendered once all of these are known, and citations lead to it.
     """
 
     model: type[Activity]
     package: str
     parts: tuple[str, ...] = ()
+    lists_references: bool = False
 
     @property
     def name(self) -> str:

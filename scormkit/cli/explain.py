@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
-from scormkit.building import DEFINITIONS as BUILDING
 from scormkit.checking import definitions as checked
 from scormkit.cli.failure import CannotRunError
+from scormkit.concerns import DEFINITIONS as BUILDING
 from scormkit.course.problems import DEFINITIONS as COURSE
 from scormkit.hints import did_you_mean
 

@@ -1,24 +1,29 @@
-"""Markdown as courses use it: which parser reads it, and what may not stand in it."""
+"""What may not stand in a Markdown text of a course."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from scormkit.course.problems import MARKDOWN_IMAGE, MARKDOWN_LINK, RAW_HTML
+from scormkit.course.problems import (
+    MARKDOWN_ATTRIBUTE,
+    MARKDOWN_FOOTNOTE,
+    MARKDOWN_IMAGE,
+    MARKDOWN_LINK,
+    RAW_HTML,
+    UNKNOWN_REFERENCE,
+    UNKNOWN_TERM,
+)
+from scormkit.course.syntax import REFUSED, flat, reader
 from scormkit.diagnostics import Definition
+from scormkit.hints import did_you_mean
 
 _LINKS_OUT = ("http://", "https://", "mailto:", "tel:", "#p-")
-
-
-@cache
-def parser(*, html: bool) -> MarkdownIt:
-    """CommonMark with tables and strikethrough; `html` says whether raw HTML is told apart or taken as text."""
-    return MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +37,48 @@ class TextProblem:
     hint: str
 
 
-def judge(text: str) -> TextProblem | None:
-    """The first thing in a Markdown text that may not stand there; None where all is well."""
-    # HTML needs a "<", pictures and links a "<" or a "[": most texts of a course need not be parsed to be let through.
-    if "<" not in text and "[" not in text:
+def judge(text: str, references: Collection[str] = (), terms: Collection[str] = ()) -> TextProblem | None:
+    """The first thing in a Markdown text that may not stand there; None where all is well.
+
+    `references` are the ids that can be cited, `terms` all forms of the words in the glossary.
+    """
+    # HTML needs a "<", attributes a "{", all else a "[": most texts of a course need not be parsed to be let through.
+    if "<" not in text and "[" not in text and "{" not in text:
         return None
-    return next(_problems(text), None)
+    return next(_problems(text, references, terms), None)
 
 
-def _problems(text: str) -> Iterator[TextProblem]:
-    for block in parser(html=True).parse(text):
+@cache
+def _judge_reader() -> MarkdownIt:
+    return reader(html=True)
+
+
+def _problems(text: str, references: Collection[str], terms: Collection[str]) -> Iterator[TextProblem]:
+    env: dict[str, Any] = {}
+    blocks = _judge_reader().parse(text, env)
+    noted = {block.meta["label"] for block in blocks if block.type == "footnote_reference_open"}
+    used: set[str] = set()
+    for block in blocks:
         line = block.map[0] if block.map else 0
-        for token in (block, *(block.children or ())):
+        for token in flat([block], env):
             yield from _judge_token(token, line)
+            yield from _judge_attributes(token, line)
+            yield from _judge_names(token, line, references, terms)
+            if token.type == "footnote_ref" and (label := token.meta.get("label")):
+                used.add(label)
+                if label not in noted:
+                    hint = f"write the footnote in a paragraph of its own that begins with `[^{label}]:`"
+                    yield TextProblem(MARKDOWN_FOOTNOTE, line, f"[^{label}]", f"`[^{label}]` has no footnote", hint)
             if token.type in ("softbreak", "hardbreak"):
                 line += 1
+    yield from _unused_notes(blocks, used)
+
+
+def _unused_notes(blocks: Sequence[Token], used: set[str]) -> Iterator[TextProblem]:
+    for block in blocks:
+        if block.type == "footnote_reference_open" and (label := block.meta["label"]) not in used:
+            message, hint = f"nothing refers to the footnote `[^{label}]`", f"write `[^{label}]` where it belongs"
+            yield TextProblem(MARKDOWN_FOOTNOTE, block.map[0] if block.map else 0, f"[^{label}]:", message, hint)
 
 
 def _judge_token(token: Token, line: int) -> Iterator[TextProblem]:
@@ -62,3 +94,29 @@ def _judge_token(token: Token, line: int) -> Iterator[TextProblem]:
         if not href.lower().startswith(_LINKS_OUT):
             hint = "begin it with https:// or mailto:, or link to a page of this module with #p- and its id"
             yield TextProblem(MARKDOWN_LINK, line, href, f"the link `{href}` leads nowhere in a package", hint)
+
+
+def _judge_attributes(token: Token, line: int) -> Iterator[TextProblem]:
+    for name, value in token.meta.get(REFUSED, {}).items():
+        if name == "class":
+            message, hint = (
+                f"the class `{value}` belongs to the page itself",
+                "choose one that does not begin with `sk-`",
+            )
+        elif name == "lang":
+            message, hint = f"`{value}` is not the name of a language", "write it as in `lang=fr` or `lang=nl-BE`"
+        else:
+            message, hint = f"the attribute `{name}` is not let through", "use a class, as in `{.name}`, or `lang=`"
+        yield TextProblem(MARKDOWN_ATTRIBUTE, line, str(value), message, hint)
+
+
+def _judge_names(token: Token, line: int, references: Collection[str], terms: Collection[str]) -> Iterator[TextProblem]:
+    if token.type == "citation":
+        for work in token.meta["works"]:
+            if work.key not in references:
+                hint = did_you_mean(work.key, references, "add it to the references, or write `\\[@` for a bracket")
+                message = f"there is no reference `{work.key}`"
+                yield TextProblem(UNKNOWN_REFERENCE, line, f"@{work.key}", message, hint)
+    elif token.type == "term" and (word := token.meta["word"]).casefold() not in {each.casefold() for each in terms}:
+        hint = did_you_mean(word, terms, "add it to the glossary, or write `\\[` to mean no word of it")
+        yield TextProblem(UNKNOWN_TERM, line, token.content, f"the glossary has no `{word}`", hint)

@@ -10,6 +10,10 @@ from pydantic import Discriminator, Field, StringConstraints, Tag
 from scormkit.activities.contract import Activity, Id, Line, Model, Name, Remark, Section, inside
 from scormkit.activities.registry import complete
 from scormkit.course import problems
+from scormkit.course.glossary import Term
+from scormkit.course.media import MediaSettings
+from scormkit.course.references import Reference
+from scormkit.course.theme import Theme
 from scormkit.hints import did_you_mean
 
 complete()
@@ -153,6 +157,14 @@ class CourseFile(Model):
         default=None,
         pattern=r"/$",
         description="The absolute IRI, ending in a slash, under which the course's xAPI ids are made.",
+    )
+    theme: Theme = Field(default=Theme(), description="How the course looks: colours, fonts, measures, logo.")
+    media: MediaSettings = Field(default=MediaSettings(), description="How pictures are treated, and how much fits.")
+    references: tuple[Reference, ...] = Field(
+        default=(), strict=False, description="What texts cite as `[@id]`; mostly a file: `{include: references.yaml}`."
+    )
+    glossary: tuple[Term, ...] = Field(
+        default=(), strict=False, description="Words that texts explain as `[[word]]`; mostly a file of their own."
     )
     modules: tuple[Name, ...] = Field(min_length=1, strict=False, description="The module folders, in order.")
 

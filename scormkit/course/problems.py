@@ -212,7 +212,7 @@ MARKDOWN_ATTRIBUTE = Definition(
     "markdown-attribute",
     _ERROR,
     "Attributes in text are classes and languages, and nothing else: an id could clash with one of the page's, a\n"
-    "style with the theme, and a script is not let through at all. Classes that begin with `sk-` are the page's own.\n\n"
+    "style with the theme, and a script is not let through at all. Classes that begin with `sk-` are the page's.\n\n"
     'Bad: `[Bonjour]{style="color:red"}`\n\nGood: `[Bonjour]{lang=fr}`',
 )
 MARKDOWN_FOOTNOTE = Definition(
@@ -228,8 +228,8 @@ INCLUDE = Definition(
     "SK-SRC-050",
     "include",
     Severity.FATAL,
-    "`include:` brings in a file of the course folder: a `.md` file where text can stand, a `.yaml` file where its values\n"
-    "can stand; a list inside a list becomes part of it. No file may include itself, and the key stands alone.\n\n"
+    "`include:` brings in a file of the course folder: a `.md` file where text can stand, a `.yaml` file where its\n"
+    "values can stand; a list inside a list becomes part of it. No file may include itself, and the key stands alone.\n\n"
     "Bad: `text: {include: ../../elsewhere/intro.md}`\n\nGood: `text: {include: texts/intro.md}`",
 )
 

@@ -66,8 +66,21 @@ def _read_course(file: Path, found: list[Diagnostic]) -> tuple[CourseFile | None
     context = Context(file.parent, file.parent)
     about, wrong = validate(CourseFile, tree, context)
     found += wrong
+    for what, key in (("reference", "references"), ("glossary", "glossary")):
+        found += _repeated(f"{what} id", (item.find(["id"]) for item in _items(tree, key) if "id" in item.keys))
+    # What can be cited and explained is taken from the tree, so that modules are judged where course.yaml has errors.
+    context = replace(
+        context, references=_texts(tree, "references", "id"), terms=_texts(tree, "glossary", "term", "also")
+    )
     modules = [_read_module(node, context, includer) for node in _module_nodes(tree)]
     return about, [module for module in modules if module]
+
+
+def _texts(tree: Node, key: str, *names: str) -> tuple[str, ...]:
+    """The texts under these keys of every item of a list, as far as they are texts or lists of texts."""
+    values = (item.find([name]) for item in _items(tree, key) for name in names if name in item.keys)
+    texts = (each for value in values for each in (value.value if isinstance(value.value, list) else [value]))
+    return tuple(each.value for each in texts if isinstance(each.value, str))
 
 
 def _module_nodes(tree: Node) -> Iterator[Node]:

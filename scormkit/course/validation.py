@@ -12,11 +12,13 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from scormkit.activities.contract import MediaType, Model, Remark, inside
+from scormkit.activities.contract import MediaType, Model, Remark, inside, mistake
 from scormkit.activities.registry import kinds
 from scormkit.course import problems
+from scormkit.course.captions import read_captions
 from scormkit.course.markdown import judge
-from scormkit.course.source import Mark
+from scormkit.course.pictures import judge_picture
+from scormkit.course.source import Mark, read_source
 from scormkit.course.tree import Node, Step
 from scormkit.diagnostics import Definition, Diagnostic, Severity
 from scormkit.hints import did_you_mean, nearest
@@ -29,7 +31,10 @@ _SUFFIXES: dict[MediaType, tuple[str, str]] = {
     "audio": ("a recording that browsers play", "mp3 m4a ogg opus wav"),
     "captions": ("a file with captions", "vtt"),
     "font": ("a font that browsers load", "woff2"),
-    "file": ("", ""),
+    "file": (
+        "a file that learners can open",
+        "pdf docx odt rtf xlsx ods pptx odp txt csv ics epub svg png jpg jpeg gif webp mp3 m4a mp4 webm",
+    ),
 }
 _TYPES: dict[str, tuple[str, str | None]] = {
     "string": ("text", "put it between quotes"),
@@ -90,17 +95,31 @@ class Context:
             hint = f"did you mean `{Path(name).with_name(guess).as_posix()}`?" if guess else None
             raise PydanticCustomError("media_missing", "there is no file `{name}`", {"name": name, "hint": hint})
         meaning, suffixes = _SUFFIXES[what]
-        if suffixes and path.suffix.lower()[1:] not in suffixes.split():
+        if path.suffix.lower()[1:] not in suffixes.split():
             hint = f"use {' or '.join(', '.join(suffixes.split()).rsplit(', ', 1))}"
             raise PydanticCustomError(
                 "media_type", "`{name}` is not {meaning}", {"name": name, "meaning": meaning, "hint": hint}
             )
+        if what == "picture" and (problem := judge_picture(path)):
+            raise mistake(problem.definition, problem.message, problem.hint)
+        if what == "captions":
+            _judge_captions(path, name)
         return path
 
     def markdown(self, text: str) -> None:
         """Judge a Markdown text."""
-        if problem := judge(text):
+        if problem := judge(text, self.references, self.terms):
             raise PydanticCustomError("markdown", "{message}", asdict(problem) | {"definition": problem.definition})
+
+
+def _judge_captions(path: Path, name: str) -> None:
+    source = read_source(path, name)
+    if isinstance(source, Diagnostic):
+        raise mistake(problems.CAPTIONS, f"`{name}`: {source.message}", source.hint or "save it as UTF-8 text")
+    wrong = read_captions(source.text).problems
+    if wrong:
+        more = f", and {len(wrong) - 1} more like it" if len(wrong) > 1 else ""
+        raise mistake(problems.CAPTIONS, f"`{name}`, line {wrong[0].line}: {wrong[0].message}{more}", wrong[0].hint)
 
 
 def validate(model: type[M], tree: Node, context: Context) -> tuple[M | None, list[Diagnostic]]:

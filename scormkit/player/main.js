@@ -90,11 +90,16 @@ export async function start(connect, behaviours) {
 
   /** @param {boolean} turned */
   const turn = (turned) => {
-    const asked = location.hash.slice("#p-".length);
-    if (turned && location.hash && !frame.pages.includes(asked)) return;
-    const page = frame.pages.includes(asked) ? asked : attempt.start;
-    frame.show(page, turned);
-    attempt.visit(page);
+    const target = document.getElementById(location.hash.slice(1));
+    const section = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-sk-page]"));
+    const page = section?.dataset["skPage"];
+    // What lies on the page that is shown is left to the browser, and so is what lies on none.
+    if (turned && location.hash && (!page || (page === frame.page && target !== section))) return;
+    frame.show(page || attempt.start, turned);
+    attempt.visit(frame.page);
+    if (!target || target === section) return;
+    target.tabIndex = -1;
+    target.focus();
   };
   attempt.begin();
   if (connector.host === "missing") frame.warn("no_lms");

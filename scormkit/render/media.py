@@ -1,13 +1,26 @@
-"""Media files of a unit: what they are called in the site."""
+"""Media files of a unit: what they are called in the site, and how pages show pictures."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
+from markupsafe import Markup
+
+from scormkit.render.pictures import Pictures, Prepared
 from scormkit.render.site import SiteFile
+from scormkit.render.variants import Variant
+
+SIZES = "(min-width: 49em) 46.75em, 92vw"
+"""How wide a picture in a page's column is, for `sizes` (HTML, 4.8.4.2).
+
+The style sheet's 44 rem of 17 pixels are 46.75 of the em that counts here, the browser's own of 16 pixels.
+"""
 
 _CHUNK = 1 << 20
 
@@ -19,21 +32,82 @@ class MediaShelf:
     share one and a browser never shows an outdated one.
     """
 
-    def __init__(self, folder: str) -> None:
-        """`folder` is the unit's folder in the site."""
+    def __init__(self, folder: str, pictures: Pictures | None = None) -> None:
+        """`folder` is the unit's folder in the site; `pictures` makes the pictures of the whole build ready."""
         self._folder = folder
-        self._names: dict[Path, str] = {}
+        self._pictures = pictures or Pictures()
+        self._names: dict[tuple[Path, str], str] = {}
+        self._contents: dict[str, bytes | Path] = {}
 
     def url(self, file: Path) -> str:
-        """The address of a file, seen from the unit's start page."""
-        if file not in self._names:
-            self._names[file] = f"media/{_plain(file.stem)}-{_digest(file)}{file.suffix.lower()}"
-        return self._names[file]
+        """The address of a file, seen from the unit's start page. The file is copied as it is."""
+        return self._copy(file, file.suffix.lower().removeprefix("."))
+
+    def picture(
+        self,
+        file: Path,
+        alt: str,
+        *,
+        sizes: str = SIZES,
+        loading: Literal["lazy", "eager"] = "lazy",
+        css_class: str | None = None,
+    ) -> Markup:
+        """The HTML that shows a picture; `alt` is empty where it only adorns.
+
+        A picture in pixels comes in several sizes and formats, of which the browser takes one by `sizes`, the width
+        that it has on the page. Width and height are said, so that nothing moves once the picture is there.
+        """
+        prepared = self._pictures.prepare(file)
+        attributes = {
+            "src": self._source(prepared),
+            "alt": alt,
+            "width": prepared.width,
+            "height": prepared.height,
+            "class": css_class,
+            "loading": loading,
+            "decoding": "async",
+        }
+        image = Markup("<img{}>").format(_attributes(attributes))
+        if prepared.variants is None or not prepared.variants.sources:
+            return image
+        sources = Markup("\n").join(
+            Markup("<source{}>").format(
+                _attributes({"type": f"image/{kind}", "srcset": self._srcset(file, variants), "sizes": sizes})
+            )
+            for kind, variants in groupby(prepared.variants.sources, key=lambda each: each.type)
+        )
+        return Markup("<picture>\n{}\n{}\n</picture>").format(sources, image)
 
     def files(self) -> tuple[SiteFile, ...]:
         """The files so far, each once, in order of path."""
-        by_name = {name: file for file, name in self._names.items()}
-        return tuple(SiteFile(f"{self._folder}/{name}", by_name[name]) for name in sorted(by_name))
+        return tuple(SiteFile(f"{self._folder}/{name}", self._contents[name]) for name in sorted(self._contents))
+
+    def _source(self, prepared: Prepared) -> str:
+        if prepared.variants is None:
+            return self._copy(prepared.file, prepared.type)
+        return self._keep(prepared.file, prepared.variants.fallback)
+
+    def _srcset(self, file: Path, variants: Iterable[Variant]) -> str:
+        return ", ".join(f"{self._keep(file, each)} {each.width}w" for each in variants)
+
+    def _copy(self, file: Path, kind: str) -> str:
+        if (file, kind) not in self._names:
+            ending = f".{kind}" if kind else ""
+            self._names[file, kind] = f"media/{_plain(file.stem)}-{_digest(file)}{ending}"
+        name = self._names[file, kind]
+        self._contents[name] = file
+        return name
+
+    def _keep(self, file: Path, variant: Variant) -> str:
+        digest = hashlib.sha256(variant.content).hexdigest()[:8]
+        name = f"media/{_plain(file.stem)}-{variant.width}-{digest}.{variant.type}"
+        self._contents[name] = variant.content
+        return name
+
+
+def _attributes(attributes: Mapping[str, object]) -> Markup:
+    """The attributes that have a value, each after a blank."""
+    return Markup("").join(Markup(' {}="{}"').format(*each) for each in attributes.items() if each[1] is not None)
 
 
 def _plain(stem: str) -> str:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scormkit.activities.contract import Activity, inside, part_folder, text_of
 from scormkit.activities.registry import kinds
+from scormkit.course.glossary import Glossary
 from scormkit.course.model import Course, CourseFile, Module, Page
+from scormkit.course.references import Bibliography
 from scormkit.render.media import MediaShelf
+from scormkit.render.pictures import Pictures
 from scormkit.render.scripts import player
 from scormkit.render.site import Site, SiteFile, Trackable, Unit
 from scormkit.render.state import worst_case
 from scormkit.render.styles import style
-from scormkit.render.text import markdown, markdown_inline
+from scormkit.render.text import Texts
+from scormkit.render.theme import logo_view, theme_files
 from scormkit.render.words import frame_words, kind_words
 
 STYLE = "shared/style.css"
@@ -36,9 +41,14 @@ class PageView:
     activities: tuple[Markup, ...]
 
 
-def render(course: Course) -> Site:
-    """The course as a site. The same course gives the same bytes."""
+def render(course: Course, pictures: Pictures | None = None) -> Site:
+    """The course as a site. The same course gives the same bytes.
+
+    `pictures` makes the course's pictures ready; who has a cache of them brings his own. Raises OSError where a file of
+    the course cannot be read.
+    """
     about = course.about
+    pictures = pictures or Pictures(about.media)
     return Site(
         id=about.id,
         slug=about.slug,
@@ -47,38 +57,36 @@ def render(course: Course) -> Site:
         version=about.version,
         description=about.description,
         base_iri=about.base_iri,
-        units=tuple(_render_unit(about, module) for module in course.modules),
+        theme=about.theme,
+        units=tuple(_render_unit(about, module, pictures) for module in course.modules),
+        problems=pictures.problems(),
     )
 
 
-def shared_files(units: Iterable[Unit], connector: str) -> tuple[SiteFile, ...]:
-    """The files that these units share: their style, and the player that reports through `connector`."""
+def shared_files(site: Site, units: Iterable[Unit], connector: str) -> tuple[SiteFile, ...]:
+    """The files that these units share: their style, and the player that reports through `connector`.
+
+    Raises OSError where a font or the logo cannot be read.
+    """
     used = frozenset().union(*(unit.kinds for unit in units))
-    return (SiteFile(PLAYER, player(connector, used)), SiteFile(STYLE, style(used)))
+    made = (SiteFile(PLAYER, player(connector, used)), SiteFile(STYLE, style(used, site.theme)))
+    return (*made, *theme_files(site.theme))
 
 
-def _render_unit(about: CourseFile, module: Module) -> Unit:
-    shelf = MediaShelf(module.id)
-    painter = _Painter(about, module, shelf)
-    pages = tuple(painter.page(page) for page in module.pages)
-    trackables = tuple(_trackables(module))
-    html = _template("unit.html").render(
-        course=about,
-        unit=module,
-        pages=pages,
-        words=frame_words(about.language),
-        style_href=f"../{STYLE}",
-        player_src=f"../{PLAYER}",
-    )
+def _render_unit(about: CourseFile, module: Module, pictures: Pictures) -> Unit:
+    painter = _Painter(about, module, MediaShelf(module.id, pictures))
+    html = painter.unit()
     start = f"{module.id}/index.html"
+    trackables = tuple(_trackables(module))
     return Unit(
         id=module.id,
         slug=module.slug,
         title=module.title,
         description=module.description,
         start=start,
-        files=(SiteFile(start, html.encode()), *shelf.files()),
-        kinds=frozenset(activity.kind for activity in module.activities()),
+        files=(SiteFile(start, html.encode()), *painter.shelf.files()),
+        pages=tuple(page.id for page in module.pages),
+        kinds=painter.kinds,
         trackables=trackables,
         state_size=worst_case([page.id for page in module.pages], trackables),
     )
@@ -92,13 +100,41 @@ def _trackables(module: Module) -> Iterator[Trackable]:
                 yield Trackable(activity.id, activity.kind, page.id, tracking, required, weight)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Painter:
-    """Turns the pages of one module into HTML."""
+    """Turns one module into HTML."""
 
     about: CourseFile
     module: Module
     shelf: MediaShelf
+    texts: Texts = field(init=False)
+    cited: frozenset[str] = frozenset()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of activity that the module uses."""
+        return frozenset(activity.kind for activity in self.module.activities())
+
+    def unit(self) -> str:
+        """The whole document."""
+        about = self.about
+        has_list = any(kinds()[kind].lists_references for kind in self.kinds)
+        bibliography, glossary = Bibliography(about.references), Glossary(about.glossary)
+        # A list of what all texts cite can be written once all of them have been.
+        for _ in range(2 if has_list else 1):
+            self.texts = Texts(about.language, bibliography, glossary, has_list=has_list)
+            pages = tuple(self.page(page) for page in self.module.pages)
+            self.cited = frozenset(self.texts.cited)
+        return _template("unit.html").render(
+            course=about,
+            unit=self.module,
+            pages=pages,
+            texts=self.texts,
+            logo=logo_view(about.theme),
+            words=frame_words(about.language),
+            style_href=f"../{STYLE}",
+            player_src=f"../{PLAYER}",
+        )
 
     def page(self, page: Page) -> PageView:
         completion = self.module.completion
@@ -117,6 +153,8 @@ class _Painter:
             language=self.about.language,
             words=kind_words(activity.kind, self.about.language),
             uid=uid,
+            texts=self.texts,
+            cited=self.cited,
             media=self.shelf.url,
             picture=self.shelf.picture,
             activities=self.activities,
@@ -124,13 +162,30 @@ class _Painter:
         return Markup(  # noqa: S704 - autoescaped
             _template("activity.html").render(
                 activity=activity,
-                uid=uid,
                 html=Markup(html),  # noqa: S704 - autoescaped
                 tracking=activity.tracking(),
                 required=self.module.requires(activity),
                 weight=self.module.weight(activity),
             )
         )
+
+
+@pass_context
+def _markdown(context: Context, text: str) -> Markup:
+    texts: Texts = context["texts"]
+    return texts.block(text)
+
+
+@pass_context
+def _markdown_inline(context: Context, text: str) -> Markup:
+    texts: Texts = context["texts"]
+    return texts.inline(text)
+
+
+@pass_context
+def _line(context: Context, text: str) -> str:
+    texts: Texts = context["texts"]
+    return texts.line(text)
 
 
 @cache
@@ -143,7 +198,12 @@ def _environment() -> Environment:
         keep_trailing_newline=False,
         loader=FunctionLoader(_source),
     )
-    environment.filters |= {"markdown": markdown, "markdown_inline": markdown_inline, "line": str, "packed": packed}
+    environment.filters |= {
+        "markdown": _markdown,
+        "markdown_inline": _markdown_inline,
+        "line": _line,
+        "packed": packed,
+    }
     return environment
 
 

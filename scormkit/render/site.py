@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scormkit.activities.contract import Tracking
+from scormkit.course.pictures import PictureProblem
+from scormkit.course.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Trackable:
 class Unit:
     """One module as it is launched: a folder of the site with a start page. A SCO, an AU, a launchable activity.
 
-    `start` is the path of the start page in the site; `kinds` names the kinds of activity that the unit uses;
+    `start` is the path of the start page in the site; `pages` are the ids of its pages, in order; `kinds` names the kinds of activity that the unit uses;
     `state_size` is the worst-case length, in characters, of the state that the unit saves.
     """
 
@@ -45,6 +47,7 @@ class Unit:
     description: str | None
     start: str
     files: tuple[SiteFile, ...]
+    pages: tuple[str, ...]
     kinds: frozenset[str]
     trackables: tuple[Trackable, ...]
     state_size: int
@@ -52,7 +55,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole course rendered. Units may be packaged alone or together, with the files that they share."""
+    """The whole course rendered. Units may be packaged alone or together, with the files that they share.
+
+    `problems` is what came to light about pictures when they were made ready.
+    """
 
     id: str
     slug: str
@@ -61,4 +67,6 @@ class Site:
     version: str
     description: str | None
     base_iri: str | None
+    theme: Theme
     units: tuple[Unit, ...]
+    problems: tuple[PictureProblem, ...] = ()

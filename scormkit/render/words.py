@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 import yaml
 
 from scormkit.activities.contract import part_folder, text_of
 from scormkit.activities.registry import kinds
+from scormkit.course.typography import typeset
 
 Words = MappingProxyType[str, str]
 
 
-def _parse(text: str | None) -> Words:
+def _parse(folder: Traversable, language: str) -> Words:
+    """The words of a folder in that language, else in English, with the typographic care of their language."""
+    found = language if text_of(folder, f"{language}.yaml") else "en"
     # BaseLoader leaves every value a string, so that `no: Nee` means what it says.
-    return MappingProxyType(yaml.load(text or "", Loader=yaml.BaseLoader) or {})  # noqa: S506 - makes strings only
+    words = yaml.load(text_of(folder, f"{found}.yaml") or "", Loader=yaml.BaseLoader) or {}  # noqa: S506 - strings only
+    return MappingProxyType({key: typeset(value, found) for key, value in words.items()})
 
 
 @cache
 def frame_words(language: str) -> Words:
     """The words of the page's frame. Raises FileNotFoundError for a language without words."""
-    file = files("scormkit.render").joinpath(f"words/{language}.yaml")
-    return _parse(file.read_text(encoding="utf-8"))
+    folder = files("scormkit.render").joinpath("words")
+    if text_of(folder, f"{language}.yaml") is None:
+        raise FileNotFoundError(f"there are no words in the language {language}")
+    return _parse(folder, language)
 
 
 @cache
@@ -33,5 +40,5 @@ def kind_words(kind: str, language: str) -> Words:
     folders = [*(part_folder(part) for part in found.parts), found.folder]
     words: dict[str, str] = {}
     for folder in folders:
-        words |= _parse(text_of(folder, f"words/{language}.yaml") or text_of(folder, "words/en.yaml"))
+        words |= _parse(folder.joinpath("words"), language)
     return MappingProxyType(words)

@@ -35,7 +35,7 @@ def package(site: Site) -> tuple[Package, ...]:
 
 
 def _package(site: Site, units: tuple[Unit, ...], name: str, title: str, parts: tuple[str, ...]) -> Package:
-    shared = shared_files(units, NAME)
+    shared = shared_files(site, units, NAME)
     manifest = _manifest(site, units, shared, title, manifest_identifier(*parts, "s12"))
     content = sorted([*shared, *(file for unit in units for file in unit.files)], key=lambda file: file.path)
     return Package(name, title, units, (SiteFile(MANIFEST, manifest), *content))

@@ -119,7 +119,7 @@ def test_an_output_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(course: object) -> None:
+    def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied", "modules/1/media/dot.svg")
 
     monkeypatch.setattr(building, "render", refuse)

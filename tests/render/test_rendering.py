@@ -44,9 +44,10 @@ def test_a_module_becomes_one_document_with_its_pages() -> None:
 
 
 def test_nothing_stands_inline_and_nothing_is_fetched_from_elsewhere() -> None:
-    for unit in good_site().units:
+    site = good_site()
+    for unit in site.units:
         page = document(unit)
-        names = {file.path for file in unit.files} | {file.path for file in shared_files([unit], "scorm12")}
+        names = {file.path for file in unit.files} | {file.path for file in shared_files(site, [unit], "scorm12")}
         assert not page.xpath("//style | //*[@style]")
         assert all(script.get("src") and not (script.text or "").strip() for script in page.xpath("//script"))
         assert not [name for each in page.iter() for name in each.attrib if name.startswith("on")]
