@@ -41,7 +41,7 @@ def complete() -> None:
     union: Any = Annotated[reduce(or_, [kind.model for kind in kinds().values()]), Field(discriminator="kind")]
     vars(contract)["AnyActivity"] = union
     for model in [*_subclasses(Section), *(kind.model for kind in kinds().values())]:
-        model.model_rebuild(force=True)
+        model.model_rebuild(force=True, _types_namespace={"AnyActivity": union})
 
 
 def _subclasses(model: type[Any]) -> Iterator[type[Any]]:

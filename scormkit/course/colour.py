@@ -79,6 +79,8 @@ def nearest_passing(colour: str, others: Sequence[tuple[str, float]]) -> str | N
 
     `others` are colours, each with the ratio that it needs. None where no colour of this hue is enough for all.
     """
+    if all(contrast(colour, other) >= needed for other, needed in others):
+        return colour
     lightness, chroma, hue = _oklch(linear(colour))
     candidates = sorted((step / _STEPS for step in range(_STEPS + 1)), key=lambda each: (abs(each - lightness), each))
     for candidate in candidates:

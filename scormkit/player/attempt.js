@@ -138,11 +138,16 @@ export class Attempt {
   answer(id, answer) {
     const trackable = this.unit.trackables.find((one) => one.id === id);
     if (!trackable || answer.length > trackable.size) throw new RangeError(`no answer of ${id}: ${answer}`);
+    const { interaction, correct, done, response } = trackable;
+    const before = this.state.answers.get(id);
     this.state.answers.set(id, answer);
-    const { interaction } = trackable;
-    if (interaction && this.writable && !this.finished) this.report(trackable, interaction, answer);
+    // What is still under way, such as a walk through scenes, is kept and not yet reported; nor is what was reported, where
+    // nothing is right or wrong and trying again changes nothing.
+    const known = before !== undefined && done(before) && !correct && `${response(before)}` === `${response(answer)}`;
+    const told = interaction !== null && done(answer) && !known;
+    if (told && this.writable && !this.finished) this.report(trackable, interaction, answer);
     this.available = this.clock.now();
-    this.judge(interaction !== null);
+    this.judge(told);
   }
 
   /** The ids of the required activities that are yet to be done. */

@@ -189,7 +189,7 @@ class Learner:
         """Turn to a page by the menu."""
         if self.current == page:
             return
-        self.frame.locator("summary").click()
+        self.frame.locator("#sk-menu > summary").click()
         self.frame.locator(f"#sk-menu a[href='#p-{page}']").click()
         expect(self.frame.locator(f"#p-{page}")).to_be_visible()
 

@@ -311,3 +311,37 @@ test("whatever the learner does, what the LMS hears keeps to the contract", () =
     }),
   );
 });
+
+test("an answer that is still under way is kept and not reported", () => {
+  const walk = question("walk", null, { interaction: "performance", done: (answer) => answer.endsWith("z") });
+  const { attempt, lms, clock } = under({ trackables: [walk] });
+  attempt.visit("two");
+  clock.pass(2000);
+  lms.news();
+  attempt.answer("walk", "ab");
+  assert.deepEqual(attempt.open, ["walk"]);
+  assert.deepEqual(lms.news(), []);
+  clock.pass(2000);
+  assert.deepEqual(lms.news(), ["state two", "commit"]);
+  attempt.answer("walk", "abz");
+  assert.deepEqual(lms.news(), ["interaction m1_walk a+b+z neutral", "state two", "status completed", "commit"]);
+  attempt.answer("walk", "abz");
+  assert.deepEqual(lms.news(), []);
+});
+
+test("a page that is not asked for need not be seen", () => {
+  const { attempt, lms } = under({ pages: ["one", "extra"], needed: ["one"], trackables: [question("q", null)] });
+  attempt.answer("q", "a");
+  assert.equal(attempt.status, "completed");
+  assert.ok(lms.log.includes("status completed"));
+});
+
+test("where a course says so, the LMS hears of a failure, and of passing after it", () => {
+  const unit = { trackables: [question("q", ["a"])], pages: ["one"], passing: 50, fails: true };
+  const { attempt, lms } = under(unit);
+  attempt.answer("q", "b");
+  assert.equal(attempt.status, "failed");
+  attempt.answer("q", "a");
+  assert.equal(attempt.status, "passed");
+  assert.deepEqual(lms.log.filter((call) => call.startsWith("status")), ["status failed", "status passed"]);
+});

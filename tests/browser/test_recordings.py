@@ -1,0 +1,316 @@
+"""Films and recordings, really played: pauses, marked moments, transcripts, and what is there without any playing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, Route, expect
+
+from scormkit import build
+from scormkit.preview import PackageHost
+from tests.browser.conftest import ROOT, RUNTIME, Learner
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+COURSE = """\
+id: g
+slug: g
+title: Gallery
+language: en
+version: "1"
+modules: [m]
+"""
+MODULE = """\
+id: m
+slug: m
+title: Films
+completion: {activities: [visit, bell]}
+pages:
+  - include: ../kinds/video.yaml
+  - include: ../kinds/audio.yaml
+"""
+
+
+@pytest.fixture(scope="module")
+def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of the gallery's films and recordings."""
+    folder = tmp_path_factory.mktemp("films")
+    shutil.copytree(ROOT / "examples" / "gallery", folder / "course")
+    (folder / "course" / "m").mkdir()
+    (folder / "course" / "course.yaml").write_text(COURSE, encoding="utf-8")
+    (folder / "course" / "m" / "module.yaml").write_text(MODULE, encoding="utf-8")
+    result = build(folder / "course", folder / "dist")
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return result.packages[0].path
+
+
+@pytest.fixture
+def host(films: Path) -> Iterator[PackageHost]:
+    with PackageHost(films, runtime=RUNTIME) as host:
+        yield host
+
+
+@pytest.fixture
+def in_parts(context: BrowserContext) -> None:
+    """Films come from a server that one can jump in; others give them as a whole."""
+    context.route("**/media/*.webm", give_in_parts)
+
+
+@pytest.fixture
+def viewer(host: PackageHost, learner_at: Callable[[PackageHost, str], Learner]) -> Iterator[Learner]:
+    """A learner at the films; in the end the browser may have no complaint, nor the LMS."""
+    learner = learner_at(host, host.launches[0].identifier)
+    yield learner
+    assert learner.problems == []
+    assert [call for call in host.calls if call.error != "0"] == []
+
+
+@pytest.fixture
+def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Gives the module's page without an LMS around it, in a browser of a given kind."""
+    contexts = []
+
+    def open_alone(*, broken: bool = False, **options: object) -> Page:
+        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10000)
+        contexts.append(context)
+        page = context.new_page()
+        if broken:
+            page.route("**/media/*.{webm,mp4,ogg,mp3}", lambda route: route.abort())
+        page.goto(host.content_url(host.launches[0].href))
+        return page
+
+    yield open_alone
+    for context in contexts:
+        context.close()
+
+
+def give_in_parts(route: Route) -> None:
+    """Answer as servers do that give a part of a file where one is asked for (RFC 9110, 14)."""
+    body = route.fetch().body()
+    start, _, end = route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").partition("-")
+    first, last = int(start), min(int(end or len(body)), len(body) - 1)
+    kind = "video/webm" if route.request.url.endswith("webm") else "video/mp4"
+    headers = {"Content-Range": f"bytes {first}-{last}/{len(body)}", "Accept-Ranges": "bytes", "Content-Type": kind}
+    route.fulfill(status=206, headers=headers, body=body[first : last + 1])
+
+
+def film(frame: Frame | Page) -> Locator:
+    return frame.locator("[data-sk-activity='visit']")
+
+
+def turn(frame: Frame, page: str) -> None:
+    frame.evaluate("page => { location.hash = `#p-${page}`; }", page)
+    expect(frame.locator(f"#p-{page}")).to_be_visible()
+
+
+def play(place: Locator) -> None:
+    """Start or go on as a keyboard user does in the browser's own player."""
+    place.locator("video").focus()
+    place.page.keyboard.press("Space")
+
+
+def now(place: Locator) -> float:
+    return float(place.locator("video").evaluate("video => video.currentTime"))
+
+
+def jump(place: Locator, to: float) -> None:
+    place.locator("video").evaluate(
+        "(video, to) => new Promise(done => { video.onseeked = done; video.currentTime = to; })", to
+    )
+
+
+def until(place: Locator, time: float) -> None:
+    """Wait until the film has come so far."""
+    place.page.wait_for_function("([video, time]) => video.currentTime >= time", arg=[handle(place), time])
+
+
+def handle(place: Locator) -> object:
+    return place.locator("video").element_handle()
+
+
+def test_a_film_stops_at_each_pause_goes_on_and_is_done_at_its_end(viewer: Learner) -> None:
+    place = film(viewer.launch())
+    pauses = place.locator(".sk-pause")
+    expect(pauses.nth(0)).to_be_hidden()
+
+    play(place)
+    expect(pauses.nth(0)).to_be_visible(timeout=15000)
+    assert place.locator("video").evaluate("video => video.paused")
+    assert now(place) == pytest.approx(5.5, abs=0.3)
+    expect(pauses.nth(0).locator("[data-sk-head]")).to_be_focused()
+    expect(viewer.frame.locator("#sk-live")).to_contain_text("The film has stopped.")
+    expect(pauses.nth(1)).to_be_hidden()
+
+    # What stands in the pause is an activity like any other.
+    choice = pauses.nth(0).locator(".sk-choice")
+    choice.locator("label").first.click()
+    choice.locator("[data-sk-check]").click()
+    expect(choice.locator("[data-sk-feedback]")).to_be_visible()
+
+    pauses.nth(0).locator("[data-sk-on]").click()
+    expect(pauses.nth(0)).to_be_hidden()
+    expect(place.locator("video")).to_be_focused()
+    expect(pauses.nth(1)).to_be_visible(timeout=15000)
+    assert now(place) == pytest.approx(9, abs=0.3)
+
+    pauses.nth(1).locator("[data-sk-on]").click()
+    expect(place.locator("[data-sk-finished]")).to_be_visible(timeout=15000)
+    viewer.leave()
+
+    # A later launch knows what was seen and what was answered, and does not stop there again.
+    place = film(viewer.launch())
+    expect(place.locator("[data-sk-seen]:visible")).to_have_count(2)
+    expect(place.locator("[data-sk-finished]")).to_be_visible()
+    place.locator("[data-sk-stop='a']").click()
+    expect(place.locator(".sk-choice [data-sk-feedback]")).to_be_visible()
+    play(place)
+    until(place, 6)
+    expect(place.locator(".sk-pause").nth(0)).to_be_hidden()
+    viewer.leave()
+
+
+def test_pauses_seen_before_the_film_was_left_are_known_later(viewer: Learner) -> None:
+    place = film(viewer.launch())
+    place.locator("[data-sk-stop='b']").click()
+    expect(place.locator(".sk-pause").nth(1)).to_be_visible()
+    viewer.leave()
+    place = film(viewer.launch())
+    expect(place.locator("[data-sk-stop='b'] [data-sk-seen]")).to_be_visible()
+    expect(place.locator("[data-sk-stop='a'] [data-sk-seen]")).to_be_hidden()
+    expect(place.locator("[data-sk-finished]")).to_be_hidden()
+    viewer.leave()
+
+
+@pytest.mark.usefixtures("in_parts")
+def test_who_jumps_past_a_pause_is_offered_it_and_not_held_up(viewer: Learner) -> None:
+    place = film(viewer.launch())
+    play(place)
+    until(place, 0.2)
+    jump(place, 7)
+    expect(place.locator("[data-sk-passed]")).to_be_visible()
+    expect(place.locator(".sk-pause").nth(0)).to_be_hidden()
+    assert not place.locator("video").evaluate("video => video.paused")
+    place.locator("[data-sk-back]").click()
+    expect(place.locator(".sk-pause").nth(0)).to_be_visible()
+    expect(place.locator("[data-sk-passed]")).to_be_hidden()
+    assert now(place) == pytest.approx(5.5, abs=0.01)
+    place.locator(".sk-pause [data-sk-on]:visible").click()
+    until(place, 6)
+    viewer.leave()
+
+
+def test_moments_are_marked_compared_removed_and_kept(viewer: Learner) -> None:
+    place = film(viewer.launch())
+    mark, mine = place.locator("[data-sk-mark]"), place.locator("[data-sk-at-second]")
+    others, compare = place.locator("[data-sk-other]"), place.locator("[data-sk-compare]")
+
+    mark.click()
+    expect(place.locator("[data-sk-early]")).to_be_visible()
+    expect(mine).to_have_count(0)
+
+    play(place)
+    until(place, 1.1)
+    mark.click()
+    expect(mine).to_have_count(1)
+    expect(others.first).to_be_hidden()
+    until(place, 2.1)
+    mark.click()
+    expect(mine).to_have_count(2)
+    times = mine.locator(".sk-time").all_inner_texts()
+    assert times == sorted(times)
+
+    compare.click()
+    expect(compare).to_be_hidden()
+    expect(others.first).to_be_visible()
+    expect(place.locator("[data-sk-closing]")).to_be_visible()
+    expect(place.locator("[data-sk-strip] i")).to_have_count(4)
+    mine.first.locator("[data-sk-remove]").click()
+    expect(mine).to_have_count(1)
+    expect(mark).to_be_focused()
+    viewer.leave()
+
+    place = film(viewer.launch())
+    expect(place.locator("[data-sk-at-second] .sk-time")).to_have_text(times[1:])
+    expect(place.locator("[data-sk-other]").first).to_be_hidden()
+    viewer.leave()
+
+
+def test_reading_the_transcripts_does_as_well(viewer: Learner) -> None:
+    frame = viewer.launch()
+    for page, name in (("video", "visit"), ("audio", "bell")):
+        turn(frame, page)
+        place = frame.locator(f"[data-sk-activity='{name}']")
+        place.locator("[data-sk-transcript] summary").click()
+        place.locator("[data-sk-read]").click()
+        expect(place.locator("[data-sk-finished]")).to_be_focused()
+    viewer.leave()
+    assert viewer.elements["cmi.core.lesson_status"] == "completed"
+
+
+def test_a_recording_is_heard_to_its_end(viewer: Learner) -> None:
+    frame = viewer.launch()
+    turn(frame, "audio")
+    place = frame.locator("[data-sk-activity='bell']")
+    place.locator("audio").evaluate("audio => { audio.currentTime = 7; return audio.play(); }")
+    expect(place.locator("[data-sk-finished]")).to_be_visible(timeout=15000)
+    viewer.leave()
+    assert "bell-1" in viewer.elements["cmi.suspend_data"]
+
+
+def test_a_film_falls_silent_when_the_page_is_turned(viewer: Learner) -> None:
+    frame = viewer.launch()
+    place = film(frame)
+    play(place)
+    until(place, 0.3)
+    turn(frame, "audio")
+    viewer.page.wait_for_function("video => video.paused", arg=handle(place))  # type: ignore[union-attr]
+    viewer.leave()
+
+
+def test_captions_show_from_the_start_and_both_files_play(alone: Callable[..., Page]) -> None:
+    page = alone()
+    place = film(page)
+    tracks = place.locator("video").evaluate("video => [...video.textTracks].map(t => [t.language, t.mode])")
+    assert tracks == [["en", "showing"], ["nl", "disabled"]]
+    page.wait_for_function("video => video.textTracks[0].cues?.length === 4", arg=handle(place))
+    for source in page.locator("video source, audio source").all():
+        plays = source.evaluate(
+            """source => new Promise(done => {
+              const media = document.createElement(source.parentElement.tagName);
+              media.onloadeddata = () => done(media.duration > 5); media.onerror = () => done(false);
+              media.src = source.src; media.load(); })"""
+        )
+        assert plays, source.get_attribute("src")
+
+
+def test_a_film_that_cannot_be_loaded_leaves_all_to_read_and_do(alone: Callable[..., Page]) -> None:
+    page = alone(broken=True)
+    place = film(page)
+    expect(place.locator("[data-sk-failed]")).to_be_visible()
+    expect(place.locator("video")).to_be_hidden()
+    expect(place.locator("[data-sk-read]")).to_be_visible()
+    for part in (*place.locator(".sk-pause").all(), *place.locator("[data-sk-other]").all()):
+        expect(part).to_be_visible()
+    expect(place.locator("[data-sk-mark], [data-sk-stops], [data-sk-on]").locator("visible=true")).to_have_count(0)
+
+
+def test_paper_and_pages_without_script_show_it_all(alone: Callable[..., Page]) -> None:
+    page = alone()
+    place = film(page)
+    expect(place.locator("[data-sk-stops]")).to_be_visible()
+    page.emulate_media(media="print")
+    for part in (".sk-pause >> nth=0", ".sk-pause >> nth=1", "[data-sk-other] >> nth=0", "[data-sk-closing]"):
+        expect(place.locator(part)).to_be_visible()
+    assert place.locator("[data-sk-transcript] .sk-folded").evaluate("one => one.checkVisibility()")
+    expect(place.locator("video")).to_be_hidden()
+
+    place = film(alone(java_script_enabled=False))
+    for part in (".sk-pause >> nth=0", ".sk-pause >> nth=1", "[data-sk-other] >> nth=0", "video"):
+        expect(place.locator(part)).to_be_visible()
+    expect(place.locator("[data-sk-mark], [data-sk-stops], [data-sk-on]").locator("visible=true")).to_have_count(0)
+    place.locator("[data-sk-transcript] summary").click()
+    expect(place.locator("[data-sk-transcript] .sk-folded")).to_be_visible()
