@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import re
 import socket
 import threading
 from collections.abc import Mapping
@@ -30,6 +31,19 @@ from scormkit.preview.records import Record
 
 _MANIFEST = "imsmanifest.xml"
 _START_SECONDS = 10
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+# What a package may hold and a machine's own table of types may lack.
+_TYPES = {
+    ".avif": "image/avif",
+    ".m4a": "audio/mp4",
+    ".mp4": "video/mp4",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".vtt": "text/vtt",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,15 +182,27 @@ class PackageHost:
             content = self._container.read(name) if self._container is not None else b""
         except (KeyError, MemberError):
             return Response(status_code=404)
-        return _serve(name, content)
+        return _serve(name, content, request.headers.get("range"))
 
     async def _serve_runtime(self, _request: Request) -> Response:
         return _serve("runtime.js", self._runtime.read_bytes())
 
 
-def _serve(name: str, content: bytes) -> Response:
-    kind, _ = mimetypes.guess_type(name)
-    return Response(content, media_type=kind or "application/octet-stream", headers={"Cache-Control": "no-store"})
+def _serve(name: str, content: bytes, asked: str | None = None) -> Response:
+    """The whole of a file, or the range of bytes that is asked for (RFC 9110, 14.2): a film is jumped in by ranges."""
+    kind = _TYPES.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    headers = {"Cache-Control": "no-store", "Accept-Ranges": "bytes"}
+    wanted = _RANGE.fullmatch(asked or "")
+    if wanted is None or wanted.groups() == ("", ""):
+        return Response(content, media_type=kind, headers=headers)
+    size = len(content)
+    start, end = (int(each) if each else None for each in wanted.groups())
+    first = max(size - (end or 0), 0) if start is None else start
+    last = size - 1 if start is None or end is None else min(end, size - 1)
+    if first > last:
+        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
+    headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return Response(content[first : last + 1], status_code=206, media_type=kind, headers=headers)
 
 
 async def _serve_own(request: Request) -> Response:

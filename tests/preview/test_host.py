@@ -69,6 +69,31 @@ def test_nothing_else_is_served(host, name):
     assert refused.value.code == 404
 
 
+@pytest.mark.parametrize(
+    ("asked", "status", "content", "says"),
+    [
+        ("bytes=0-2", 206, b"<p>", "bytes 0-2/8"),
+        ("bytes=3-", 206, b"hello", "bytes 3-7/8"),
+        ("bytes=-2", 206, b"lo", "bytes 6-7/8"),
+        ("bytes=-20", 206, b"<p>hello", "bytes 0-7/8"),
+        ("bytes=5-900", 206, b"llo", "bytes 5-7/8"),
+        ("bytes=8-", 416, b"", "bytes */8"),
+        ("bytes=0-1,3-4", 200, b"<p>hello", None),
+        ("bytes=-", 200, b"<p>hello", None),
+        ("lines=1-2", 200, b"<p>hello", None),
+    ],
+)
+def test_a_range_is_served_as_asked(host, asked, status, content, says):
+    request = urllib.request.Request(host.content_url("a/index.html"), headers={"Range": asked})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            got = (answer.status, answer.read(), answer.headers["Content-Range"])
+    except urllib.error.HTTPError as error:
+        got = (error.code, error.read(), error.headers["Content-Range"])
+        error.close()
+    assert got == (status, content, says)
+
+
 def test_the_list_shows_titles_as_text(host):
     _, _, page = get(host.url)
     assert "A &lt;b&gt; &amp; c&lt;/script&gt;" in page
