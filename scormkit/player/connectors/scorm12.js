@@ -146,13 +146,15 @@ function writable(type, correct) {
 }
 
 /**
- * An answer as SCORM 1.2 writes it: a number alone, all else as a list, cut off where 255 characters end.
+ * An answer as SCORM 1.2 writes it: a number alone, t or f, all else as a list, cut off where 255 characters end.
  *
  * @param {string} type
  * @param {string[]} items
  */
 function join(type, items) {
   if (type === "numeric") return items[0] || "";
+  // RTE 3.4.4: 0, 1, t or f.
+  if (type === "true-false") return (items[0] || "").charAt(0);
   const kept = [...items];
   while (kept.join().length > LONGEST_FEEDBACK) kept.pop();
   return kept.join();

@@ -1,0 +1,244 @@
+"""Matching, ordering and hotspots: by mouse and finger, closed and seen again, without script, and on paper."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
+
+from scormkit import build
+from scormkit.preview import PackageHost
+from tests.browser.conftest import ROOT, RUNTIME, Learner
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+COURSE = 'id: g\nslug: g\ntitle: Gallery\nlanguage: en\nversion: "1"\nmodules: [m]\n'
+MODULE = """\
+id: m
+slug: m
+title: Puzzles
+completion: {activities: all}
+pages:
+  - include: ../kinds/matching.yaml
+  - include: ../kinds/ordering.yaml
+  - include: ../kinds/hotspot.yaml
+"""
+
+
+@pytest.fixture(scope="module")
+def puzzles(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A package of the gallery's pages."""
+    folder = tmp_path_factory.mktemp("puzzles")
+    shutil.copytree(ROOT / "examples" / "gallery", folder / "course")
+    (folder / "course" / "m").mkdir()
+    (folder / "course" / "course.yaml").write_text(COURSE, encoding="utf-8")
+    (folder / "course" / "m" / "module.yaml").write_text(MODULE, encoding="utf-8")
+    result = build(folder / "course", folder / "dist")
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return result.packages[0].path
+
+
+@pytest.fixture
+def host(puzzles: Path) -> Iterator[PackageHost]:
+    with PackageHost(puzzles, runtime=RUNTIME) as host:
+        yield host
+
+
+@pytest.fixture
+def someone(host: PackageHost, learner_at: Callable[[PackageHost, str], Learner]) -> Iterator[Learner]:
+    """A learner at the puzzles; in the end the browser may have no complaint, nor the LMS."""
+    learner = learner_at(host, host.launches[0].identifier)
+    yield learner
+    assert learner.problems == []
+    assert [call for call in host.calls if call.error != "0"] == []
+
+
+@pytest.fixture
+def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Gives the module's page without an LMS around it, in a browser of a given kind."""
+    contexts = []
+
+    def open_alone(**options: object) -> Page:
+        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(host.content_url(host.launches[0].href))
+        return page
+
+    yield open_alone
+    for context in contexts:
+        context.close()
+
+
+def turn(frame: Frame | Page, page: str) -> None:
+    frame.evaluate(f"location.hash = '#p-{page}'")
+    expect(frame.locator(f"#p-{page}")).to_be_visible()
+
+
+def find(frame: Frame | Page, activity: str) -> Locator:
+    return frame.locator(f"[data-sk-activity='{activity}']")
+
+
+def order(place: Locator) -> str:
+    return "".join(place.locator("[data-sk-item]").evaluate_all("all => all.map(one => one.dataset.skItem)"))
+
+
+def heard(learner: Learner, activity: str) -> list[tuple[str, str]]:
+    """What the LMS heard of an activity: its answers, and how they were judged."""
+    found: list[tuple[str, str]] = []
+    mine, response = False, ""
+    for call in learner.calls:
+        name, value = (*call.values, "", "")[:2]
+        if call.name == "LMSSetValue" and name.startswith("cmi.interactions."):
+            mine = value == f"m_{activity}" if name.endswith(".id") else mine
+            response = value if name.endswith(".student_response") else response
+            if mine and name.endswith(".result"):
+                found.append((response, value))
+    return found
+
+
+def test_everything_answered_rightly_is_completed_and_seen_again(someone: Learner) -> None:
+    frame = someone.launch()
+    for name in ("matching_pairs", "matching_groups"):
+        place = find(frame, name)
+        for pair in (place.get_attribute("data-sk-correct") or "").split():
+            item, target = pair.split(".")
+            place.locator(f"[data-sk-item='{item}']").select_option(target)
+        place.locator("[data-sk-check]").click()
+        assert place.get_attribute("data-sk-verdict") == "right"
+    assert heard(someone, "matching_pairs") == [("a.3,b.1,c.2", "correct")]
+
+    turn(frame, "ordering")
+    place = find(frame, "ordering_visit")
+    for target, item in enumerate("abcde"):
+        for _ in range(order(place).index(item) - target):
+            place.locator(f"[data-sk-item='{item}'] [data-sk-move=up]").click()
+    place.locator("[data-sk-check]").click()
+    assert place.get_attribute("data-sk-verdict") == "right"
+    assert heard(someone, "ordering_visit") == [("a,b,c,d,e", "correct")]
+    # One's own order may be the one that was found.
+    find(frame, "ordering_own").locator("[data-sk-check]").click()
+    assert heard(someone, "ordering_own") == [("a,b,c", "neutral")]
+
+    turn(frame, "hotspot")
+    for name, spots in (("hotspot_one", "s"), ("hotspot_more", "pc"), ("hotspot_open", "b")):
+        for spot in spots:
+            find(frame, name).locator(f"[data-sk-spot='{spot}']").click()
+        find(frame, name).locator("[data-sk-check]").click()
+    assert heard(someone, "hotspot_more") == [("p,c", "correct")]
+    explored = find(frame, "hotspot_explore")
+    for spot in "abc":
+        explored.locator(f"[data-sk-spot='{spot}']").click()
+    assert someone.leave()
+    assert someone.elements["cmi.core.lesson_status"] == "incomplete"
+    assert someone.elements["cmi.core.score.raw"] == "100"
+
+    frame = someone.launch()
+    turn(frame, "hotspot")
+    explored = find(frame, "hotspot_explore")
+    expect(explored.locator("[data-sk-count]")).to_have_text("3 of 4 opened")
+    expect(explored.locator("[data-sk-feedback]")).to_be_hidden()
+    explored.locator("summary").last.click()
+    expect(explored.locator("[data-sk-feedback]")).to_be_visible()
+    someone.leave()
+    assert someone.elements["cmi.core.lesson_status"] == "completed"
+
+    frame = someone.launch()
+    turn(frame, "matching")
+    assert find(frame, "matching_pairs").locator("[data-sk-shown]").all_inner_texts()[2] == "I still care for you"
+    expect(find(frame, "matching_pairs").locator("[data-sk-mark=right]:visible")).to_have_count(3)
+    turn(frame, "ordering")
+    assert order(find(frame, "ordering_visit")) == "abcde"
+    turn(frame, "hotspot")
+    expect(find(frame, "hotspot_one").locator("[data-sk-spot='s']")).to_have_attribute("data-sk-is", "right")
+    expect(find(frame, "hotspot_explore").locator("[data-sk-feedback]")).to_be_visible()
+    assert frame.evaluate("[...document.querySelectorAll('.sk-activity fieldset')].every(one => one.disabled)")
+
+
+def test_an_item_is_dragged_by_mouse(someone: Learner) -> None:
+    frame = someone.launch()
+    turn(frame, "ordering")
+    place = find(frame, "ordering_own")
+    grip, last = place.locator("[data-sk-item=a] [data-sk-grip]"), place.locator("[data-sk-item=c]")
+    grip.scroll_into_view_if_needed()
+    start, end = grip.bounding_box(), last.bounding_box()
+    assert start is not None
+    assert end is not None
+    assert someone.page is not None
+    mouse = someone.page.mouse
+    mouse.move(start["x"] + 20, start["y"] + 20)
+    mouse.down()
+    mouse.move(start["x"] + 20, end["y"] + 20, steps=8)
+    assert order(place) == "bca"
+    mouse.up()
+    expect(frame.locator("#sk-live p").last).to_have_text("That we are honest with each other.: place 3 of 3")
+    assert place.locator("[data-sk-item=a]").evaluate("one => one.style.transform") == ""
+    place.locator("[data-sk-check]").click()
+    assert heard(someone, "ordering_own") == [("b,c,a", "neutral")]
+    # What is answered stays where it is until it is opened again.
+    grip.hover()
+    mouse.down()
+    mouse.move(start["x"] + 20, start["y"] - 200, steps=4)
+    mouse.up()
+    assert order(place) == "bca"
+    someone.leave()
+
+
+def test_an_item_is_dragged_by_finger_while_the_page_stands_still(alone: Callable[..., Page]) -> None:
+    page = alone(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
+    page.locator("#sk-where", has_text=" ").wait_for()
+    turn(page, "ordering")
+    place = find(page, "ordering_own")
+    grip = place.locator("[data-sk-item=c] [data-sk-grip]")
+    grip.scroll_into_view_if_needed()
+    box, scrolled = grip.bounding_box(), page.evaluate("scrollY")
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = page.context.new_cdp_session(page)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for way in range(0, 121, 20):
+        touch.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x, "y": y - way}]})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert order(place) == "acb"
+    assert page.evaluate("scrollY") == scrolled
+
+
+@pytest.mark.parametrize("name", ["matching", "ordering", "hotspot"])
+def test_twice_as_large_text_fits_a_small_screen(name: str, alone: Callable[..., Page]) -> None:
+    page = alone(viewport={"width": 320, "height": 640})
+    page.locator("#sk-where", has_text=" ").wait_for()
+    turn(page, name)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_without_script_all_can_be_read(alone: Callable[..., Page]) -> None:
+    page = alone(java_script_enabled=False, viewport={"width": 360, "height": 800})
+    pairs = find(page, "matching_pairs")
+    expect(pairs.locator("li").first).to_contain_text("How is my child doing?")
+    expect(pairs.get_by_text("What someone brings is often what she would say.")).to_be_visible()
+    expect(pairs.locator("select").first).to_be_hidden()
+    page.goto(f"{page.url}#p-ordering")
+    steps = find(page, "ordering_visit")
+    assert "beforehand" in steps.locator("[data-sk-feedback] ol li").first.inner_text()
+    expect(steps.get_by_role("button")).to_have_count(0)
+    page.goto(page.url.replace("#p-ordering", "#p-hotspot"))
+    room = find(page, "hotspot_more")
+    expect(room.get_by_text("Someone is expected.")).to_be_visible()
+    expect(room.locator("[data-sk-spot]").first).to_be_hidden()
+    explored = find(page, "hotspot_explore").locator("details").first
+    explored.locator("summary").click()
+    expect(explored.locator(".sk-folded")).to_be_visible()
+
+
+def test_on_paper_there_is_something_to_choose_from(alone: Callable[..., Page]) -> None:
+    page = alone()
+    page.locator("#sk-where", has_text=" ").wait_for()
+    page.emulate_media(media="print")
+    expect(find(page, "matching_pairs").locator(".sk-targets li").last).to_be_visible()
+    expect(find(page, "ordering_visit").locator("[data-sk-move]").first).to_be_hidden()
+    expect(find(page, "hotspot_explore").locator(".sk-folded").first).to_be_visible()
