@@ -14,7 +14,7 @@ What several kinds share stands in `parts/<part>/`: macros, style and words, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
@@ -218,6 +218,10 @@ class Activity(Model):
     def tracking(self) -> Tracking | None:
         """What the activity reports; None where the reader only reads it. What reports something has an `id`."""
         return None
+
+    def remarks_after(self, earlier: Sequence[Activity]) -> Iterator[Remark]:  # noqa: ARG002 - for kinds that look back
+        """What is worth saying of this activity, given those that come before it in the module. Nothing, as a rule."""
+        yield from ()
 
 
 class Question(Activity):

@@ -28,8 +28,8 @@ OPTIONS = Definition(
     "SK-SRC-025",
     "options-do-not-fit",
     Severity.ERROR,
-    "The options of a question contradict each other: two have one id, or several are `correct` where one can be\n"
-    "chosen.",
+    "The options of a question contradict each other: two have one id, several are `correct` where one can be chosen,\n"
+    "there are fewer than two to choose from, or there are options where nothing is chosen.",
 )
 PARTS = Definition(
     "SK-SRC-027",

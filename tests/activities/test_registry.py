@@ -33,7 +33,7 @@ MODULE = "id: m\nslug: m\ntitle: M\npages:\n  - {id: p, title: P, content: [{kin
 
 def test_our_own_kinds_are_the_folders_beside_the_registry() -> None:
     folder = Path(registry.__file__).parent
-    assert list(registry.kinds()) == sorted(each.parent.name for each in folder.glob("*/__init__.py"))
+    assert list(registry.kinds()) == sorted(each.parent.name.replace("_", "-") for each in folder.glob("*/__init__.py"))
 
 
 def test_another_package_adds_a_kind_by_entry_point(tmp_path: Path) -> None:

@@ -1,51 +1,32 @@
-/** An open question to oneself. What is typed stays in the page: nothing here stores or sends it. */
+/** An open question to oneself. What is typed stays where the author's `storage` says, and that is the page as a rule. */
+
+import { fields } from "#parts/sheet/fields.js";
+import { isDone } from "#parts/sheet/notes.js";
+import { sheet } from "#parts/sheet/sheet.js";
+
+/** @param {HTMLElement} element */
+const question = (element) => /** @type {HTMLElement} */ (element.querySelector("[data-sk-question]")).innerText.trim();
 
 /** @type {import("../../player/main.js").Behaviour} */
 export const behaviour = {
   kind: "reflection",
+  done: isDone,
 
-  attach(element, { answer, record }) {
-    /** @param {string} name */
-    const find = (name) => /** @type {HTMLElement} */ (element.querySelector(`[data-sk-${name}]`));
-    const text = /** @type {HTMLTextAreaElement} */ (element.querySelector("textarea"));
-    const [question, paper, done, thanks] = [find("question"), find("paper"), find("done"), find("thanks")];
+  entry(element) {
+    const [text] = Object.values(fields(element).read());
+    return text ? { question: question(element), answer: text.split("\n") } : null;
+  },
 
-    // A browser may put back what was typed before a reload, on a computer that others use too.
-    text.value = "";
-    // Paper shows all of the text, where the field shows only as many lines as it is high.
-    addEventListener("beforeprint", () => {
-      paper.textContent = text.value;
+  attach(element, services) {
+    const others = /** @type {HTMLElement | null} */ (element.querySelector("[data-sk-others]"));
+    const { read, write } = fields(element);
+    sheet(element, services, {
+      read,
+      write,
+      text: () => `${question(element)}\n\n${Object.values(read()).join()}\n`,
+      finished() {
+        if (others) others.hidden = false;
+      },
     });
-    addEventListener("afterprint", () => {
-      paper.textContent = "";
-      delete document.documentElement.dataset["skPrint"];
-      delete element.dataset["skPrinted"];
-    });
-
-    find("print").addEventListener("click", () => {
-      document.documentElement.dataset["skPrint"] = "one";
-      element.dataset["skPrinted"] = "";
-      print();
-    });
-
-    const download = find("download");
-    download.addEventListener("click", () => {
-      const sheet = `${question.innerText.trim()}\n\n${text.value}\n`;
-      const href = URL.createObjectURL(new Blob([sheet], { type: "text/plain;charset=utf-8" }));
-      Object.assign(document.createElement("a"), { href, download: download.dataset["skDownload"] }).click();
-      setTimeout(() => URL.revokeObjectURL(href), 1000);
-    });
-
-    const finish = () => {
-      done.hidden = true;
-      thanks.hidden = false;
-    };
-    done.addEventListener("click", () => {
-      finish();
-      thanks.focus();
-      record("1");
-    });
-    find("buttons").hidden = false;
-    if (answer !== null) finish();
   },
 };
