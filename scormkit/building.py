@@ -8,7 +8,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +18,7 @@ from scormkit import history
 from scormkit.archive.writer import Member, write_zip
 from scormkit.checking import check
 from scormkit.concerns import Planned, concerns
-from scormkit.course.reading import load_course
+from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Report
 from scormkit.render.pictures import Cache, Pictures
 from scormkit.render.rendering import render
@@ -55,6 +55,7 @@ class BuiltPackage:
 
     path: Path
     target: str
+    language: str
     title: str
     size: int
     sha256: str
@@ -69,51 +70,71 @@ class BuildResult:
     report: Report
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """The course in one of its languages."""
+
+    site: Site
+    planned: tuple[Planned, ...]
+
+
 def build(
     course: str | os.PathLike[str] = ".",
     output: str | os.PathLike[str] = "dist",
     *,
     targets: Sequence[str] = ("scorm12",),
+    languages: Sequence[str] | None = None,
     progress: Progress = _silent,
 ) -> BuildResult:
     """Build the packages of a course into the folder `output`, which is made where it is not there.
 
+    They are built in the course's own language and in all that it is translated into, or in `languages` alone.
     All packages are written and checked in a folder of their own first; each then replaces its predecessor in one
     step. Raises BuildError where a picture cannot be read, the output cannot be written or another build is busy with
     it, and ValueError for an unknown target.
     """
     chosen = [_target(name) for name in targets]
-    loaded = load_course(course)
-    if loaded.course is None:
-        return BuildResult((), loaded.report)
     out = Path(output)
     try:
-        media = loaded.course.about.media
-        site = render(loaded.course, Pictures(media, Cache(out / _CACHE)))
-        planned = [(target, package) for target in chosen for package in target.package(site)]
-        report = loaded.report + Report.of(concerns(site, planned, loaded, out / BUILD_FILE))
+        loaded = load_languages(course, languages)
+        report = Report.of(each for one in loaded for each in one.report)
+        if report.has_errors:
+            return BuildResult((), report)
+        editions = [_edition(one, chosen, out) for one in loaded]
+        for one, edition in zip(loaded, editions, strict=True):
+            report += Report.of(concerns(edition.site, edition.planned, one, out / BUILD_FILE))
     except OSError as error:
         raise BuildError(f"cannot read the course: {_reason(error)}") from error
     if report.has_errors:
         return BuildResult((), report)
     try:
         with _staging(out) as staging:
-            return _build_into(out, staging, site, planned, report, progress)
+            return _build_into(out, staging, editions, report, progress)
     except OSError as error:
         raise BuildError(f"cannot build into {out}: {_reason(error)}") from error
 
 
+def _edition(loaded: LoadedCourse, targets: Iterable[Target], out: Path) -> _Edition:
+    if loaded.course is None:
+        raise ValueError("the course has errors")
+    rendered = render(loaded.course, Pictures(loaded.course.about.media, Cache(out / _CACHE)))
+    site = replace(rendered, translation=loaded.translation)
+    return _Edition(site, tuple((target, package) for target in targets for package in target.package(site)))
+
+
 def _build_into(
-    out: Path, staging: Path, site: Site, planned: Sequence[Planned], report: Report, progress: Progress
+    out: Path, staging: Path, editions: Sequence[_Edition], report: Report, progress: Progress
 ) -> BuildResult:
     built: list[BuiltPackage] = []
-    for done, (target, package) in enumerate(planned):
+    planned = [(edition.site, *each) for edition in editions for each in edition.planned]
+    for done, (site, target, package) in enumerate(planned):
         progress(package.name, done, len(planned))
         file = _write(staging, package)
         report += check(file, display=file.name)
-        built.append(_describe(out, file, target, package))
+        built.append(_describe(out, file, target, package, site.language))
     if report.has_errors:
         return BuildResult((), report)
+    site = editions[0].site
     extras = {BUILD_FILE: _build_record(site, built)}
     if site.base_iri is not None:
         extras[XAPI_FILE] = to_json(course_activities(site))
@@ -141,10 +162,11 @@ def _write(staging: Path, package: Package) -> Path:
     return file
 
 
-def _describe(out: Path, file: Path, target: Target, package: Package) -> BuiltPackage:
+def _describe(out: Path, file: Path, target: Target, package: Package, language: str) -> BuiltPackage:
     with file.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return BuiltPackage(out / file.name, target.name, package.title, file.stat().st_size, digest, len(package.units))
+    size, scos = file.stat().st_size, len(package.units)
+    return BuiltPackage(out / file.name, target.name, language, package.title, size, digest, scos)
 
 
 def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
@@ -156,6 +178,7 @@ def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
             {
                 "file": package.path.name,
                 "target": package.target,
+                "language": package.language,
                 "title": package.title,
                 "scos": package.scos,
                 "size": package.size,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import get_args
 
 import click
 from rich.console import Console
@@ -12,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from scormkit.building import BuildError, BuiltPackage
 from scormkit.building import build as build_course
 from scormkit.cli.failure import CannotRunError
+from scormkit.course.model import Language
 from scormkit.course.reading import COURSE_FILE
 from scormkit.reporting.text import summary, to_text
 from scormkit.targets.registry import TARGETS
@@ -30,7 +32,15 @@ from scormkit.targets.registry import TARGETS
     type=click.Choice(list(TARGETS)),
     help="The standard to build for; may be given several times.  [default: scorm12]",
 )
-def build(course: Path | None, output: Path, targets: tuple[str, ...]) -> None:
+@click.option(
+    "-l",
+    "--language",
+    "languages",
+    multiple=True,
+    type=click.Choice(get_args(Language)),
+    help="The language to build in; may be given several times.  [default: the course's own and its translations]",
+)
+def build(course: Path | None, output: Path, targets: tuple[str, ...], languages: tuple[str, ...]) -> None:
     """Build the packages of COURSE, a folder with a course.yaml (default: ./course, else the current folder).
 
     Exit status: 0 when all packages stand in the output folder, 1 when the course has errors (the output folder is
@@ -46,6 +56,7 @@ def build(course: Path | None, output: Path, targets: tuple[str, ...]) -> None:
                 source,
                 output,
                 targets=targets or ("scorm12",),
+                languages=languages or None,
                 progress=lambda step, done, total: bar.update(task, description=step, completed=done, total=total),
             )
     except BuildError as error:

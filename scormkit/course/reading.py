@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scormkit.course import problems
+from scormkit.course.i18n.reading import Translation, read_translation
+from scormkit.course.i18n.texts import Part
+from scormkit.course.i18n.translating import translate
 from scormkit.course.includes import Includer
 from scormkit.course.model import Course, CourseFile, Module
 from scormkit.course.source import read_source
@@ -18,52 +21,102 @@ from scormkit.hints import did_you_mean
 
 COURSE_FILE = "course.yaml"
 MODULE_FILE = "module.yaml"
+TRANSLATIONS = "i18n"
+"""The folder, in that of the course, that translations are in."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedCourse:
     """What came of reading a course: the course, or None where `report` holds an error.
 
-    `file` is the course file as the author knows it; `modules` maps each module's id to its own.
+    `file` is the course file as the author knows it; `modules` maps each module's id to its own. `translation` is the
+    language that the course has been translated into; None where it is in the language that it is written in.
     """
 
     course: Course | None
     report: Report
     file: str
     modules: Mapping[str, str]
+    translation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _ModuleFile:
-    file: str
-    tree: Node
-    module: Module | None
+class CourseFiles:
+    """The files of a course, read and not yet judged: `course.yaml`, then every module.
+
+    `problems` is what kept files from being read as they should; there are no parts where that was `course.yaml`.
+    """
+
+    file: Path
+    parts: tuple[Part, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def tree(self) -> Node:
+        """The tree of `course.yaml`."""
+        return self.parts[0].tree
+
+    @property
+    def language(self) -> str | None:
+        """The language that the course is written in, as far as it says."""
+        return next(iter(_texts_of(self.tree.find(["language"]))), None) if self.parts else None
+
+    @property
+    def translations(self) -> tuple[Node, ...]:
+        """The places that name the languages that the course is translated into."""
+        return tuple(node for node in _items(self.tree, "translations") if _texts_of(node)) if self.parts else ()
 
 
-def load_course(path: str | os.PathLike[str] = ".") -> LoadedCourse:
+def load_course(path: str | os.PathLike[str] = ".", language: str | None = None) -> LoadedCourse:
     """Read the course in the folder `path`, or the course file at `path`, with all its modules.
 
-    Never raises for what an author wrote or forgot: everything wrong is in the report, sorted, each at its own place.
+    With a `language` other than the course's own it is read as that translation has it; what is not translated stays as
+    it is. Never raises for what an author wrote or forgot: everything wrong is in the report, sorted, each at its own
+    place. Raises OSError where a translation file is there and cannot be read.
     """
+    files = read_files(path)
+    return judge(files) if language in (None, files.language) else _load_translation(files, str(language))
+
+
+def load_languages(
+    path: str | os.PathLike[str] = ".", languages: Collection[str] | None = None
+) -> tuple[LoadedCourse, ...]:
+    """The course in its own language and in those that it is translated into, or in those of `languages` alone.
+
+    Where the course itself has errors, they are all that comes: the first and only one has no course. Raises OSError
+    where a translation file is there and cannot be read.
+    """
+    files = read_files(path)
+    own = judge(files)
+    if own.course is None:
+        return (own,)
+    there = (own.course.about.language, *own.course.about.translations)
+    wanted = there if languages is None else dict.fromkeys(languages)
+    return tuple(own if each == there[0] else _load_translation(files, each) for each in wanted)
+
+
+def read_files(path: str | os.PathLike[str]) -> CourseFiles:
+    """The files of the course in the folder `path`, or of the course file at `path`."""
     given = Path(path)
     file = given if given.suffix in (".yaml", ".yml") else given / COURSE_FILE
-    found: list[Diagnostic] = []
-    about, modules = _read_course(file, found)
-    found += _equal_ids(modules)
-    report = Report.of(found)
-    whole = [read.module for read in modules if read.module]
-    if report.has_errors or about is None:
-        return LoadedCourse(None, report, file.as_posix(), {})
-    files = {read.module.id: read.file for read in modules if read.module}
-    return LoadedCourse(Course(about=about, modules=tuple(whole)), report, file.as_posix(), files)
-
-
-def _read_course(file: Path, found: list[Diagnostic]) -> tuple[CourseFile | None, list[_ModuleFile]]:
-    includer = Includer(file.parent, found)
+    includer = Includer(file.parent)
     tree = _read(file, includer)
     if tree is None:
-        return None, []
-    context = Context(file.parent, file.parent)
+        return CourseFiles(file, (), tuple(includer.found))
+    modules = [_read_module(node, file.parent, includer) for node in _module_nodes(tree)]
+    about = Part(COURSE_FILE, COURSE_FILE, file, CourseFile, tree)
+    return CourseFiles(file, (about, *(module for module in modules if module)), tuple(includer.found))
+
+
+def judge(files: CourseFiles) -> LoadedCourse:
+    """The course that these files make up, or all that is wrong with them."""
+    found = list(files.problems)
+    name = files.file.as_posix()
+    if not files.parts:
+        return LoadedCourse(None, Report.of(found), name, {})
+    root = files.file.parent
+    tree = files.tree
+    context = Context(root, root)
     about, wrong = validate(CourseFile, tree, context)
     found += wrong
     for what, key in (("reference", "references"), ("glossary", "glossary")):
@@ -72,15 +125,66 @@ def _read_course(file: Path, found: list[Diagnostic]) -> tuple[CourseFile | None
     context = replace(
         context, references=_texts(tree, "references", "id"), terms=_texts(tree, "glossary", "term", "also")
     )
-    modules = [_read_module(node, context, includer) for node in _module_nodes(tree)]
-    return about, [module for module in modules if module]
+    modules: dict[str, Module] = {}
+    for part in files.parts[1:]:
+        module, wrong = validate(Module, part.tree, replace(context, folder=part.file.parent))
+        found += wrong
+        if module:
+            modules[part.file.as_posix()] = module
+    found += _equal_ids(files.parts[1:])
+    report = Report.of(found)
+    if report.has_errors or about is None:
+        return LoadedCourse(None, report, name, {})
+    by_id = {module.id: file for file, module in modules.items()}
+    return LoadedCourse(Course(about=about, modules=tuple(modules.values())), report, name, by_id)
+
+
+def translation_file(files: CourseFiles, language: str) -> Path:
+    """Where the course keeps its texts in a language."""
+    return files.file.parent / TRANSLATIONS / f"{language}.xlf"
+
+
+def judge_translation(files: CourseFiles, translation: Translation, language: str) -> LoadedCourse:
+    """The course in the language of a translation, or all that is wrong with it."""
+    parts, remarks = translate(files.parts, translation, language)
+    loaded = judge(replace(files, parts=tuple(parts)))
+    return replace(loaded, report=loaded.report + Report.of(remarks), translation=language)
+
+
+def _load_translation(files: CourseFiles, language: str) -> LoadedCourse:
+    if not files.parts:
+        return judge(files)
+    translation = _read_translation(files, language)
+    if isinstance(translation, Diagnostic):
+        return LoadedCourse(None, Report.of([translation]), files.file.as_posix(), {}, language)
+    return judge_translation(files, translation, language)
+
+
+def _read_translation(files: CourseFiles, language: str) -> Translation | Diagnostic:
+    node = next((each for each in files.translations if each.value == language), None)
+    if node is None:
+        message = f"the course is not translated into `{language}`"
+        hint = f"write `translations: [{language}]`, and run `scormkit i18n export --to {language}`"
+        return files.tree.find(["language"]).problem(problems.NO_TRANSLATION, message, hint)
+    file = translation_file(files, language)
+    if not file.is_file():
+        hint = f"make it with `scormkit i18n export --to {language}`"
+        return node.problem(problems.NO_TRANSLATION, f"there is no file `{TRANSLATIONS}/{language}.xlf`", hint)
+    read = read_translation(file, file.as_posix())
+    return read if isinstance(read, Diagnostic) else read.fits(str(files.language), language) or read
+
+
+def _texts_of(node: Node) -> list[str]:
+    """The text that a node is, or the texts of the list that it is."""
+    return [
+        each.value for each in (node.value if isinstance(node.value, list) else [node]) if isinstance(each.value, str)
+    ]
 
 
 def _texts(tree: Node, key: str, *names: str) -> tuple[str, ...]:
     """The texts under these keys of every item of a list, as far as they are texts or lists of texts."""
     values = (item.find([name]) for item in _items(tree, key) for name in names if name in item.keys)
-    texts = (each for value in values for each in (value.value if isinstance(value.value, list) else [value]))
-    return tuple(each.value for each in texts if isinstance(each.value, str))
+    return tuple(text for value in values for text in _texts_of(value))
 
 
 def _module_nodes(tree: Node) -> Iterator[Node]:
@@ -90,8 +194,8 @@ def _module_nodes(tree: Node) -> Iterator[Node]:
         yield from (node for node in listed if isinstance(node.value, str) and node.value)
 
 
-def _read_module(node: Node, context: Context, includer: Includer) -> _ModuleFile | None:
-    name, root, found = str(node.value), context.course_folder, includer.found
+def _read_module(node: Node, root: Path, includer: Includer) -> Part | None:
+    name, found = str(node.value), includer.found
     folder = Path(os.path.normpath(root / name))
     if Path(name).is_absolute() or not folder.resolve().is_relative_to(root.resolve()):
         message = f"`{name}` leaves the course folder"
@@ -106,9 +210,9 @@ def _read_module(node: Node, context: Context, includer: Includer) -> _ModuleFil
     tree = _read(file, includer)
     if tree is None:
         return None
-    module, wrong = validate(Module, tree, replace(context, folder=folder))
-    found += wrong
-    return _ModuleFile(file.as_posix(), tree, module)
+    original = file.relative_to(root).as_posix()
+    module = next(iter(_texts_of(tree.find(["id"]))), original) if "id" in tree.keys else original
+    return Part(module, original, file, Module, tree)
 
 
 def _read(file: Path, includer: Includer) -> Node | None:
@@ -130,7 +234,7 @@ def _read(file: Path, includer: Includer) -> Node | None:
     return includer.resolve(tree, (file,))
 
 
-def _equal_ids(modules: list[_ModuleFile]) -> Iterator[Diagnostic]:
+def _equal_ids(modules: Sequence[Part]) -> Iterator[Diagnostic]:
     """Ids and slugs that stand twice: of modules in the course, of pages and of activities in a module."""
     for key in ("id", "slug"):
         yield from _repeated(f"module {key}", (m.tree.find([key]) for m in modules if key in m.tree.keys))

@@ -37,8 +37,9 @@ class Trackable:
 class Unit:
     """One module as it is launched: a folder of the site with a start page. A SCO, an AU, a launchable activity.
 
-    `start` is the path of the start page in the site; `pages` are the ids of its pages, in order; `kinds` names the kinds of activity that the unit uses;
-    `state_size` is the worst-case length, in characters, of the state that the unit saves.
+    `start` is the path of the start page in the site; `pages` are the ids of its pages, in order; `kinds` names the
+    kinds of activity that the unit uses; `state_size` is the worst-case length, in characters, of the state that the
+    unit saves.
     """
 
     id: str
@@ -57,7 +58,8 @@ class Unit:
 class Site:
     """The whole course rendered. Units may be packaged alone or together, with the files that they share.
 
-    `problems` is what came to light about pictures when they were made ready.
+    `problems` is what came to light about pictures when they were made ready. `translation` is the language that the
+    course has been translated into; None where it is in the one that it is written in.
     """
 
     id: str
@@ -70,3 +72,4 @@ class Site:
     theme: Theme
     units: tuple[Unit, ...]
     problems: tuple[PictureProblem, ...] = ()
+    translation: str | None = None

@@ -36,9 +36,11 @@ def package(site: Site) -> tuple[Package, ...]:
 
 def _package(site: Site, units: tuple[Unit, ...], name: str, title: str, parts: tuple[str, ...]) -> Package:
     shared = shared_files(site, units, NAME)
-    manifest = _manifest(site, units, shared, title, manifest_identifier(*parts, "s12"))
+    # Each language is a package of its own to an LMS. What is inside keeps its identifiers.
+    language = (site.translation,) if site.translation else ()
+    manifest = _manifest(site, units, shared, title, manifest_identifier(*parts, "s12", *language))
     content = sorted([*shared, *(file for unit in units for file in unit.files)], key=lambda file: file.path)
-    return Package(name, title, units, (SiteFile(MANIFEST, manifest), *content))
+    return Package("-".join([name, *language]), title, units, (SiteFile(MANIFEST, manifest), *content))
 
 
 def _manifest(site: Site, units: Sequence[Unit], shared: Sequence[SiteFile], title: str, identifier: str) -> bytes:

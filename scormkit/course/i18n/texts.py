@@ -1,13 +1,13 @@
 """The texts of a course that are others in another language, each under an id made from the ids of the source.
 
-Which values are such texts is read from the annotations of the models (`TRANSLATABLE` of the activity contract), so that
-a new kind of activity needs nothing to be translated.
+Which values are such texts is read from the annotations of the models (`TRANSLATABLE` of the activity contract), so
+that a new kind of activity needs nothing to be translated.
 
 An id is an NMTOKEN (XML 1.0, 2.3), as XLIFF 2.0 asks. What stands in an activity that has an id goes by the module and
-that id, wherever the activity is moved: `m1:stop1:options.a.feedback`. Everything else goes by its path from the module
-or from `course.yaml`: `m1:pages.deur.title`, `course.yaml:title`. An item of a list goes by its `id`; one without an id by
-its kind and its number among its like (`story2`), or by its number. Such a number moves when something is put before it;
-`memory.match` then finds the translation by the text itself.
+that id, wherever the activity is moved: `m1:stop1:options.a.feedback`. Everything else goes by its path from the
+module or from `course.yaml`: `m1:pages.deur.title`, `course.yaml:title`. An item of a list goes by its `id`; one
+without an id by its kind and its number among its like (`story2`), or by its number alone. Such a number moves when
+something is put before it; `memory.match` then finds the translation by the text itself.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from scormkit.activities.contract import TRANSLATABLE, Activity, Model
 from scormkit.course.tree import Node
@@ -33,11 +35,12 @@ _Alternative: TypeAlias = tuple[Any, tuple[Any, ...]]
 class Part:
     """A file of the course that texts stand in, with all that it includes.
 
-    `id` is `course.yaml` or the id of a module; `original` is the file's path in the course folder.
+    `id` is `course.yaml` or the id of a module; `original` is the path of `file` in the course folder.
     """
 
     id: str
     original: str
+    file: Path
     model: type[Model]
     tree: Node
 
@@ -60,7 +63,7 @@ class Text:
 
 
 def texts(parts: Iterable[Part]) -> tuple[Text, ...]:
-    """All texts of these parts, in the order of the models."""
+    """All texts of these parts, as the author ordered them."""
     found: list[Text] = []
 
     def keep(text: Text, node: Node) -> Node:
@@ -93,7 +96,8 @@ class _Place:
     description: str = ""
 
     def step(self, key: str) -> _Place:
-        return replace(self, path=(*self.path, _OUTSIDE.sub(_escaped, key)), name=(*self.name, key))
+        step = _OUTSIDE.sub(_escaped, key)
+        return replace(self, path=(*self.path, step), name=(*self.name, step))
 
 
 @dataclass(slots=True)
@@ -110,27 +114,27 @@ class _Walk:
             if name := _text(node, "id"):
                 place = replace(place, anchor=_OUTSIDE.sub(_escaped, name), path=())
         made = dict(node.value)
-        for key, info in model.model_fields.items():
-            if key in made:
+        for key, child in node.value.items():
+            if info := model.model_fields.get(key):
                 inner = replace(place.step(key), description=info.description or place.description)
-                made[key] = self.value(info.annotation, tuple(info.metadata), made[key], inner)
-        return _with(node, made)
+                made[key] = self.value(info.annotation, tuple(info.metadata), child, inner)
+        return replace(node, value=made)
 
     def value(self, annotation: Any, metadata: tuple[Any, ...], node: Node, place: _Place) -> Node:
         alternatives = list(_alternatives(annotation, metadata))
         if isinstance(node.value, str):
             return self.text(alternatives, node, place)
         if isinstance(node.value, list):
-            inner = next((get_args(bare) for bare, _ in alternatives if get_origin(bare) in (tuple, list)), ())
+            inner = next((get_args(bare) for bare, _ in alternatives if _origin(bare) in (tuple, list)), ())
             return self.items(inner[0], node, place) if inner else node
         if isinstance(node.value, dict):
             if model := _model(alternatives, node):
                 return self.model(model, node, place)
             for bare, _ in alternatives:
-                if get_origin(bare) is dict:
+                if _origin(bare) is dict:
                     kind = get_args(bare)[1]
                     made = {key: self.value(kind, (), each, place.step(key)) for key, each in node.value.items()}
-                    return _with(node, made)
+                    return replace(node, value=made)
         return node
 
     def items(self, annotation: Any, node: Node, place: _Place) -> Node:
@@ -143,10 +147,10 @@ class _Walk:
                 counts[like] = counts.get(like, 0) + 1
                 key = f"{like}{counts[like]}"
             made.append(self.value(annotation, (), item, place.step(key)))
-        return _with(node, made)
+        return replace(node, value=made)
 
     def text(self, alternatives: list[_Alternative], node: Node, place: _Place) -> Node:
-        if any(get_origin(bare) is Literal and node.value in get_args(bare) for bare, _ in alternatives):
+        if any(_origin(bare) is Literal and node.value in get_args(bare) for bare, _ in alternatives):
             return node
         metadata = next((said for bare, said in alternatives if bare is str and TRANSLATABLE in said), None)
         source = plain(str(node.value))
@@ -174,21 +178,22 @@ class _Walk:
         return free
 
 
-def _with(node: Node, value: Any) -> Node:
-    return replace(node, value=value)
-
-
 def _text(node: Node, key: str) -> str | None:
     child = node.value.get(key) if isinstance(node.value, dict) else None
     return child.value if child is not None and isinstance(child.value, str) and child.value else None
 
 
+def _origin(annotation: Any) -> Any:
+    return get_origin(annotation)
+
+
 def _alternatives(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[_Alternative]:
     """Every type that an annotation lets a value have."""
-    if get_origin(annotation) is Annotated:
+    if _origin(annotation) is Annotated:
         bare, *said = get_args(annotation)
-        yield from _alternatives(bare, (*metadata, *said))
-    elif get_origin(annotation) in (Union, UnionType):
+        inner = (part for each in said for part in (each.metadata if isinstance(each, FieldInfo) else [each]))
+        yield from _alternatives(bare, (*metadata, *inner))
+    elif _origin(annotation) in (Union, UnionType):
         for each in get_args(annotation):
             yield from _alternatives(each, metadata)
     else:
@@ -207,7 +212,7 @@ def _model(alternatives: list[_Alternative], node: Node) -> type[BaseModel] | No
 
 def _words_fit(model: type[BaseModel], node: Node) -> bool:
     for key, info in model.model_fields.items():
-        if info.is_required() and get_origin(info.annotation) is Literal:
+        if info.is_required() and _origin(info.annotation) is Literal:
             child = node.value.get(key) if isinstance(node.value, dict) else None
             if child is None or child.value not in get_args(info.annotation):
                 return False
