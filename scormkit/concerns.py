@@ -21,7 +21,7 @@ STATE_TOO_LARGE = Definition(
     Severity.ERROR,
     "An LMS keeps a limited number of characters of what a learner has done in a module: 4096 in SCORM 1.2. With all\n"
     "activities answered, this module would need more, and some learners would lose answers. Split the module, or\n"
-    "shorten its ids.",
+    "give texts that the LMS keeps (`storage: lms`) less `room`.",
     reference="SCORM 1.2 RTE 3.4.4, cmi.suspend_data",
 )
 SAME_NAME = Definition(
@@ -69,7 +69,10 @@ def _oversized(site: Site, planned: Iterable[Planned], loaded: LoadedCourse) -> 
                     f"but {target.title} keeps {target.state_limit}"
                 )
                 where = Location(loaded.modules[unit.id])
-                yield STATE_TOO_LARGE.at(where, message, hint="split the module, or shorten its ids")
+                large = sorted(unit.trackables, key=lambda each: -each.tracking.state_size)[:3]
+                most = ", ".join(f"`{each.id}` {each.tracking.state_size}" for each in large)
+                hint = f"split the module, or have the LMS keep less of what takes most: {most}"
+                yield STATE_TOO_LARGE.at(where, message, hint=hint)
 
 
 def _same_names(planned: Iterable[Planned], loaded: LoadedCourse) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
@@ -106,7 +107,7 @@ class Module(Model):
         return self.completion.weights.get(activity.id, 1)
 
     def remarks(self) -> Iterator[Remark]:
-        """What `completion` asks for has to be there."""
+        """What `completion` asks for has to be there, and so has what an activity looks back on."""
         completion = self.completion
         tracked = [each for each in self.activities() if each.tracking() is not None and each.id is not None]
         done = [str(each.id) for each in tracked]
@@ -123,6 +124,12 @@ class Module(Model):
                 "mark right options with `correct: true`, or remove `passing_score`",
                 ("completion", "passing_score"),
             )
+        earlier: list[Activity] = []
+        for steps, model in inside(self):
+            if isinstance(model, Activity):
+                for remark in model.remarks_after(tuple(earlier)):
+                    yield replace(remark, at=(*steps, *remark.at))
+                earlier.append(model)
 
 
 def _unknown(what: str, named: Iterable[str], known: list[str], key: str) -> Iterator[Remark]:
@@ -147,7 +154,10 @@ class CourseFile(Model):
     id: Id = Field(description="Short stable name. A changed id makes it another course to every LMS.")
     slug: Slug = Field(description="Words for the file name of the series package.")
     title: Title = Field(description="The title of the series.")
-    language: Language = Field(description="The language of the course.")
+    language: Language = Field(description="The language that the course is written in.")
+    translations: tuple[Language, ...] = Field(
+        default=(), strict=False, description="The languages that `i18n/<language>.xlf` translates the course into."
+    )
     version: Annotated[Name, StringConstraints(max_length=20)] = Field(description="The version of the content.")
     description: Line | None = Field(default=None, description="What the course is about, in a sentence or two.")
     keywords: tuple[Line, ...] = Field(default=(), strict=False, description="Words to find the course by.")
@@ -167,6 +177,13 @@ class CourseFile(Model):
         default=(), strict=False, description="Words that texts explain as `[[word]]`; mostly a file of their own."
     )
     modules: tuple[Name, ...] = Field(min_length=1, strict=False, description="The module folders, in order.")
+
+    def remarks(self) -> Iterator[Remark]:
+        """A translation is into another language, and there is one for each."""
+        for n, language in enumerate(self.translations):
+            if language in (self.language, *self.translations[:n]):
+                message = f"the course is already in `{language}`"
+                yield Remark(problems.TRANSLATIONS, message, "remove it", ("translations", n))
 
 
 class Course(Model):

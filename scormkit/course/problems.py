@@ -107,8 +107,8 @@ UNKNOWN_ID = Definition(
     "SK-SRC-028",
     "unknown-id",
     _ERROR,
-    "`completion` names a page, an activity or a question that the module does not have, or one that cannot be done or\n"
-    "scored. Compare the id with those in the module.",
+    "`completion` names a page, an activity or a question that the module does not have, or one that cannot be done\n"
+    "or scored. Compare the id with those in the module.",
 )
 INVALID = Definition(
     "SK-SRC-029", "invalid-value", _ERROR, "The value breaks a rule of its kind of activity; the message says which."
@@ -229,7 +229,7 @@ INCLUDE = Definition(
     "include",
     Severity.FATAL,
     "`include:` brings in a file of the course folder: a `.md` file where text can stand, a `.yaml` file where its\n"
-    "values can stand; a list inside a list becomes part of it. No file may include itself, and the key stands alone.\n\n"
+    "values can stand; a list inside a list becomes part of it. No file may include itself; the key stands alone.\n\n"
     "Bad: `text: {include: ../../elsewhere/intro.md}`\n\nGood: `text: {include: texts/intro.md}`",
 )
 
@@ -251,6 +251,65 @@ FONT_NOT_USED = Definition(
     "package carries it for nothing. Mostly one of the two names is misspelt.\n\n"
     "Bad: `text: [Atkinson]` with `files: [{family: Atkinson Hyperlegible, file: fonts/atkinson.woff2}]`\n\n"
     "Good: `text: [Atkinson Hyperlegible]` with the same file",
+)
+
+TRANSLATIONS = Definition(
+    "SK-SRC-070",
+    "translations",
+    _ERROR,
+    "`translations:` in course.yaml names the languages that the course exists in beside its own, each once. The\n"
+    "language that the course is written in stands under `language:`.\n\n"
+    "Bad: `language: nl` with `translations: [nl, en]`\n\nGood: `language: nl` with `translations: [en]`",
+)
+NO_TRANSLATION = Definition(
+    "SK-SRC-071",
+    "translation-file-missing",
+    _ERROR,
+    "The course is said to exist in a language, and there is no file with its texts in that language:\n"
+    "`i18n/<language>.xlf` in the course folder. `scormkit i18n export --to <language>` makes it.",
+)
+NOT_XLIFF = Definition(
+    "SK-SRC-072",
+    "not-xliff",
+    Severity.FATAL,
+    "A translation file cannot be read. It is XLIFF 2.0 or 2.1, in UTF-8 or UTF-16, without a DOCTYPE; each unit has\n"
+    "an id of its own and a source. XLIFF 1.2 is another format: have the translation tool write XLIFF 2, or let it\n"
+    "begin with a file that `scormkit i18n export` made.\n\n"
+    'Bad: `<xliff version="1.2" …>`\n\nGood: `<xliff version="2.0" srcLang="nl" trgLang="en" …>`',
+    reference="XLIFF 2.0, 4.2",
+)
+OTHER_LANGUAGE = Definition(
+    "SK-SRC-073",
+    "translation-of-other-languages",
+    _ERROR,
+    "A translation file says between which languages it translates (`srcLang`, `trgLang`), and these are not the\n"
+    "language of the course and the one that is asked for. Mostly the file belongs to another course, or has another\n"
+    "language's name.",
+    reference="XLIFF 2.0, 4.3.1, srcLang and trgLang",
+)
+UNKNOWN_UNIT = Definition(
+    "SK-SRC-074",
+    "translation-of-unknown-text",
+    Severity.WARNING,
+    "A translation file holds translations of texts that the course does not have, by their ids or by what they say.\n"
+    "The texts were removed, or the file belongs to another version of the course. `scormkit i18n export` and\n"
+    "`import` keep such translations at the end of the file, from where they come back when their texts do.",
+)
+TRANSLATION_INCOMPLETE = Definition(
+    "SK-SRC-075",
+    "translation-incomplete",
+    Severity.WARNING,
+    "Some texts of the course have no translation yet. Learners read them in the language of the course, amid the\n"
+    "other language. `scormkit i18n export --to <language>` writes a file with all texts, those that still have to be\n"
+    "translated among them.",
+)
+TRANSLATION_OUTDATED = Definition(
+    "SK-SRC-076",
+    "translation-outdated",
+    Severity.WARNING,
+    "Some texts were changed after they had been translated. Learners read the translation of what was there before.\n"
+    "After `scormkit i18n export` these texts stand in the file with the state `initial` and what they said before.\n"
+    "Translate anew, or set the state to `translated` where the translation still holds.",
 )
 
 DEFINITIONS: tuple[Definition, ...] = tuple(

@@ -201,19 +201,26 @@ PAIRS: tuple[Pair, ...] = (
 
 
 def contrast_problems(theme: Theme) -> list[Remark]:
-    """Every pair with too little contrast, at the colour that the author wrote; of two such, at the one in front."""
+    """Every colour with too little contrast, with all that it is too near to.
+
+    Of two colours that do not go together it is the one that the author wrote, and of two such the one in front.
+    """
     found = []
     for scheme, palette in (("light", theme.colours.light), ("dark", theme.colours.dark)):
+        poor: dict[str, list[str]] = {}
         for pair in PAIRS:
             ratio = contrast(getattr(palette, pair.front), getattr(palette, pair.back))
             if ratio < pair.minimum:
                 written = palette.model_fields_set
                 culprit = pair.back if pair.front not in written and pair.back in written else pair.front
-                message = (
-                    f"{_name(palette, pair.front)} on {_name(palette, pair.back)} has a contrast of {shown(ratio)} "
-                    f"on a {scheme} screen, but {pair.what} needs {pair.minimum:g}"
+                other = _name(palette, pair.front if culprit == pair.back else pair.back)
+                poor.setdefault(culprit, []).append(
+                    f"{shown(ratio)} with {other}, where {pair.what} needs {pair.minimum:g}"
                 )
-                found.append(Remark(LOW_CONTRAST, message, _cure(palette, culprit), ("colours", scheme, culprit)))
+        for culprit, complaints in poor.items():
+            name = _name(palette, culprit)
+            message = f"{name} has too little contrast on a {scheme} screen: {'; '.join(complaints)}"
+            found.append(Remark(LOW_CONTRAST, message, _cure(palette, culprit), ("colours", scheme, culprit)))
     return found
 
 

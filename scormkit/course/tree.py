@@ -238,6 +238,9 @@ def _syntax_problem(source: Source, error: yaml.YAMLError) -> Diagnostic:
     hint = "look here and in the lines above for a quote or a bracket that is not closed, or for a missing dash"
     if error.problem and "mapping values are not allowed" in error.problem:
         message, hint = "a colon stands inside text that is not between quotes", _QUOTES
+    elif error.problem and "did not find expected" in error.problem and error.context and "block" in error.context:
+        message = "this line does not begin in the column of the lines that it belongs to"
+        hint = "give what belongs together the same number of blanks in front, and each item of a list its dash"
     return source.problem(YAML_SYNTAX, mark, message, hint)
 
 

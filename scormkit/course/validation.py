@@ -91,8 +91,8 @@ class Context:
             raise PydanticCustomError("media_outside", "`{name}` leaves the course folder", {"name": name})
         # A disk that is blind to capitals finds the file under any spelling; the servers of most LMSs do not.
         if not path.is_file() or path.name not in _names(path.parent):
-            guess = nearest(path.name, _names(path.parent))
-            hint = f"did you mean `{Path(name).with_name(guess).as_posix()}`?" if guess else None
+            found = self._elsewhere(path)
+            hint = f"did you mean `{found}`?" if found else None
             raise PydanticCustomError("media_missing", "there is no file `{name}`", {"name": name, "hint": hint})
         meaning, suffixes = _SUFFIXES[what]
         if path.suffix.lower()[1:] not in suffixes.split():
@@ -105,6 +105,14 @@ class Context:
         if what == "captions":
             _judge_captions(path, name)
         return path
+
+    def _elsewhere(self, path: Path) -> str | None:
+        """The file that may have been meant: one of nearly that name beside it, or of that very name in the course."""
+        guess = nearest(path.name, _names(path.parent))
+        if guess:
+            return Path(os.path.relpath(path.with_name(guess), self.folder)).as_posix()
+        same = (each for each in sorted(self.course_folder.rglob("*")) if each.name == path.name and each.is_file())
+        return next((Path(os.path.relpath(each, self.folder)).as_posix() for each in same), None)
 
     def markdown(self, text: str) -> None:
         """Judge a Markdown text."""
@@ -128,7 +136,7 @@ def validate(model: type[M], tree: Node, context: Context) -> tuple[M | None, li
         found = model.model_validate(tree.data(), context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return None, [_diagnostic(model, tree, each) for each in errors if not _is_echo(tree, each)]
+        return None, [_diagnostic(model, tree, each) for each in errors if not _is_echo(tree, each, errors)]
     parts: Iterable[tuple[tuple[Step, ...], Model]] = [((), found), *inside(found)]
     remarks = [_remark(tree.find((*steps, *each.at)), each) for steps, part in parts for each in part.remarks()]
     return (None if any(each.severity >= Severity.ERROR for each in remarks) else found), remarks
@@ -138,15 +146,23 @@ def _remark(node: Node, remark: Remark) -> Diagnostic:
     return node.problem(remark.definition, remark.message, remark.hint)
 
 
-def _is_echo(tree: Node, error: ErrorDetails) -> bool:
-    """Whether what is wrong was said already.
+def _is_echo(tree: Node, error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether what is wrong is said elsewhere.
 
     A list is called too short where items of it are wrong, which is said at the items; an included file that could not
-    be read is no value of its own.
+    be read is no value of its own; a key that is only misspelt is not missing as well.
     """
     node = tree.find(error["loc"])
     if node.missing:
         return True
+    if error["type"] == "missing":
+        *owner, key = error["loc"]
+        unknown = [
+            str(each["loc"][-1])
+            for each in errors
+            if each["type"] == "extra_forbidden" and list(each["loc"][:-1]) == owner
+        ]
+        return nearest(str(key), unknown) is not None
     return (
         error["type"] == "too_short"
         and isinstance(node.value, list)
@@ -169,8 +185,12 @@ def _place(tree: Node, error: ErrorDetails) -> tuple[Node, Mark]:
     if kind == "union_tag_invalid":
         steps = (*steps, "kind")
     node = tree.find((*steps, *context.get("at", ())))
-    if kind == "markdown" and node.first is not None:
-        return node, node.source.find(node.first + context["line"], context["fragment"])
+    if kind == "markdown":
+        line = node.mark.line if node.first is None else node.first + context["line"]
+        place = node.source.find(line, context["fragment"])
+        # Text in quotes or over several lines is not always found as it was read.
+        if node.first is not None or (context["fragment"] and place.column > node.mark.column):
+            return node, place
     return node, node.mark
 
 
