@@ -138,12 +138,12 @@ export class Attempt {
   answer(id, answer) {
     const trackable = this.unit.trackables.find((one) => one.id === id);
     if (!trackable || answer.length > trackable.size) throw new RangeError(`no answer of ${id}: ${answer}`);
-    const { interaction, correct, done, response } = trackable;
+    const { interaction, gradual, done, response } = trackable;
     const before = this.state.answers.get(id);
     this.state.answers.set(id, answer);
-    // What is still under way, such as a walk through scenes, is kept and not yet reported; nor is what was reported, where
-    // nothing is right or wrong and trying again changes nothing.
-    const known = before !== undefined && done(before) && !correct && `${response(before)}` === `${response(answer)}`;
+    // What grows, such as a walk through scenes, is kept at every step; it is reported once it is done, and again where
+    // it has become another.
+    const known = gradual && before !== undefined && done(before) && `${response(before)}` === `${response(answer)}`;
     const told = interaction !== null && done(answer) && !known;
     if (told && this.writable && !this.finished) this.report(trackable, interaction, answer);
     this.available = this.clock.now();

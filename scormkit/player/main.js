@@ -154,6 +154,7 @@ function readTrackable(element, { score, response, fits, done }) {
     interaction: skInteraction || null,
     correct,
     fits: (answer) => !fits || fits(element, answer),
+    gradual: done !== undefined,
     done: (answer) => !done || done(answer),
     score: (answer) => (score && correct ? score(answer, correct, element) : 0),
     response: (answer) => (response ? response(answer) : [answer]),

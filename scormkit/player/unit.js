@@ -11,6 +11,7 @@
  * @property {string | null} interaction Its interaction type; null where the LMS hears nothing of its answer.
  * @property {string[] | null} correct
  * @property {(answer: string) => boolean} fits Whether an answer from an older build still means something.
+ * @property {boolean} gradual Whether an answer comes about in steps, each of which is kept.
  * @property {(answer: string) => boolean} done Whether an answer counts as done.
  * @property {(answer: string) => number} score From 0 to 1.
  * @property {(answer: string) => string[]} response

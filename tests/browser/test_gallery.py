@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from scormkit import build
 from scormkit.activities.registry import kinds
 from scormkit.diagnostics import Severity
 from scormkit.preview import PackageHost
 from tests.browser.keyboard import Keyboard
+from tests.browser.walking import WALKS, walk
 
 from .conftest import ROOT, RUNTIME, Learner
 
@@ -22,7 +22,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("ga
 GALLERY = ROOT / "examples" / "gallery"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 MODULES = ("reading", "asking", "doing")
-WALKS = Path(__file__).with_name("walks")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -69,11 +68,9 @@ def test_a_module_is_done_by_keyboard_alone(
     assert learner.page is not None
     keys = Keyboard(learner.page, frame)
     for page in learner.pages:
-        assert learner.current == page
+        expect(frame.locator(f"#p-{page}")).to_be_visible()
         for place in frame.locator(f"#p-{page} > .sk-activity").all():
-            kind = str(place.get_attribute("data-sk-kind")).replace("-", "_")
-            if (WALKS / f"{kind}.py").is_file():
-                import_module(f"tests.browser.walks.{kind}").walk(keys, place)
+            walk(keys, place)
         if page != learner.pages[-1]:
             keys.choose(frame.locator("#sk-next"))
     verdict = frame.locator("#sk-outcome")

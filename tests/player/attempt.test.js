@@ -313,7 +313,7 @@ test("whatever the learner does, what the LMS hears keeps to the contract", () =
 });
 
 test("an answer that is still under way is kept and not reported", () => {
-  const walk = question("walk", null, { interaction: "performance", done: (answer) => answer.endsWith("z") });
+  const walk = question("walk", null, { interaction: "performance", gradual: true, done: (answer) => answer.endsWith("z") });
   const { attempt, lms, clock } = under({ trackables: [walk] });
   attempt.visit("two");
   clock.pass(2000);

@@ -101,6 +101,7 @@ export function question(id, correct, more = {}) {
     size: 4,
     interaction: "choice",
     correct,
+    gradual: false,
     done: () => true,
     fits: (answer) => !answer.includes("x"),
     score: (answer) => (correct ? choice.score(answer, correct) : 0),

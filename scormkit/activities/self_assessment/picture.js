@@ -75,7 +75,7 @@ export function draw(svg, points, series) {
       for (const { values, moment, kind } of moments) {
         const width = ((values[axis] || 0) / points) * BAR_WIDTH;
         const top = series.length > 1 ? y - 16 + moment * 17 : y - 10;
-        if (width) add("rect", `${kind} sk-bar`, { x: BAR_LEFT, y: top, width, height: series.length > 1 ? 15 : 20 });
+        if (width) add("rect", `${kind} sk-topic-bar`, { x: BAR_LEFT, y: top, width, height: series.length > 1 ? 15 : 20 });
       }
     }
     return;

@@ -53,6 +53,6 @@ def _explore(keys: Keyboard, place: Locator) -> None:
         expect(details.nth(n).locator(".sk-folded")).to_be_visible()
         expect(spots.nth(n)).to_have_attribute("aria-expanded", "true")
     expect(place.locator(".sk-seen:visible")).to_have_count(spots.count())
-    expect(place.locator("[data-sk-count]")).to_have_class("sk-count sk-right")
+    expect(place.locator("[data-sk-count]")).to_have_class("sk-spot-count sk-right")
     if place.locator("[data-sk-feedback]").count():
         expect(place.locator("[data-sk-feedback]")).to_be_visible()

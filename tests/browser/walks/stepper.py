@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tests.browser.keyboard import Keyboard
+from tests.browser.walking import walk as do
 
 
 def walk(keys: Keyboard, place: Locator) -> None:
@@ -24,6 +25,8 @@ def walk(keys: Keyboard, place: Locator) -> None:
 
     legs = place.locator("[data-sk-walk-leg]").count()
     for _ in range(legs - 1):
+        for nested in place.locator("[data-sk-kind]:visible").all():
+            do(keys, nested)
         keys.choose(place.locator("[data-sk-walk-next]"))
         expect(heading).to_be_focused()
     keys.choose(place.locator("[data-sk-walk-next]"))

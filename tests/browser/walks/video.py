@@ -3,6 +3,7 @@
 from playwright.sync_api import Locator, expect
 
 from tests.browser.keyboard import Keyboard
+from tests.browser.walking import walk as do
 
 
 def walk(keys: Keyboard, place: Locator) -> None:
@@ -18,6 +19,8 @@ def walk(keys: Keyboard, place: Locator) -> None:
         keys.choose(stop)
         expect(pause.locator("[data-sk-head]")).to_be_focused()
         expect(stop.locator("[data-sk-seen]")).to_be_visible()
+        for nested in pause.locator("[data-sk-kind]").all():
+            do(keys, nested)
         keys.choose(pause.locator("[data-sk-on]"))
         expect(video).to_be_focused()
         expect(pause).to_be_hidden()

@@ -1,0 +1,19 @@
+"""Doing any activity by keyboard: each kind has a walk of its own under `walks`."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from playwright.sync_api import Locator
+
+from tests.browser.keyboard import Keyboard
+
+WALKS = Path(__file__).with_name("walks")
+
+
+def walk(keys: Keyboard, place: Locator) -> None:
+    """Do one activity; what is only read needs nothing done."""
+    kind = str(place.get_attribute("data-sk-kind")).replace("-", "_")
+    if (WALKS / f"{kind}.py").is_file():
+        import_module(f"tests.browser.walks.{kind}").walk(keys, place)
