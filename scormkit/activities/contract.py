@@ -240,28 +240,33 @@ class Exercise(Question):
     if_wrong: Markdown | None = Field(default=None, description="What is read after an answer that is not all right.")
 
 
-class FreeText(Question):
-    """The base of every kind in which a learner writes freely. What is written belongs to the learner."""
+class Personal(Question):
+    """The base of every kind whose answer belongs to the learner, and is kept only where the course says so."""
 
     storage: Literal["none", "device", "lms"] = Field(
         default="none",
-        description="Where the text is kept: nowhere but on the page, in this browser, or by the LMS.",
+        description="Where what the learner leaves here is kept: on the page alone, in this browser, or by the LMS.",
     )
+
+    def remarks(self) -> Iterator[Remark]:
+        """What leaves the browser is said at every build."""
+        if self.storage == "lms":
+            message = f"what learners leave in `{self.id}` is sent to the LMS, where others can read it"
+            hint = "leave `storage` out unless it has to be so; the course's privacy sheet has to name this text"
+            yield Remark(TEXT_STORED, message, hint, ("storage",))
+
+
+class FreeText(Personal):
+    """The base of every kind in which a learner writes freely."""
+
     room: int = Field(
         default=600, ge=100, le=3000, description="Characters that the LMS keeps at most, with `storage: lms`."
     )
 
     @property
     def text_size(self) -> int:
-        """How many characters of the saved state the text can take."""
+        """How many characters of the saved state a text can take."""
         return self.room if self.storage == "lms" else 0
-
-    def remarks(self) -> Iterator[Remark]:
-        """Text that leaves the browser is said at every build."""
-        if self.storage == "lms":
-            message = f"what learners write in `{self.id}` is sent to the LMS, where others can read it"
-            hint = "leave `storage` out unless it has to be so; the course's privacy sheet has to name this text"
-            yield Remark(TEXT_STORED, message, hint, ("storage",))
 
 
 if TYPE_CHECKING:

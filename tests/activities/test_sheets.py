@@ -64,8 +64,9 @@ def test_what_the_lms_keeps_is_never_longer_than_declared() -> None:
 
 
 def test_the_room_of_a_self_assessment_holds_every_value() -> None:
-    largest = self_assessment(12, 12, 12, storage="lms", room=100)
-    assert largest.tracking().state_size <= 2 + largest.room
+    largest = self_assessment(12, 12, 12, storage="lms")
+    assert largest.room == 72
+    assert largest.tracking().state_size == 2 + largest.room
 
 
 def test_a_summary_reports_nothing() -> None:

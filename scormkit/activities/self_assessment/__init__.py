@@ -16,7 +16,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from scormkit.activities.contract import Activity, FreeText, Id, Kind, Line, Model, OptionId, Remark, Tracking, mistake
+from scormkit.activities.contract import Activity, Id, Kind, Line, Model, OptionId, Personal, Remark, Tracking, mistake
 from scormkit.activities.mistakes import PARTS
 from scormkit.hints import did_you_mean
 
@@ -41,7 +41,7 @@ class Group(Model):
     statements: tuple[Statement, ...] = Field(min_length=1, max_length=12, strict=False, description="The statements.")
 
 
-class SelfAssessment(FreeText):
+class SelfAssessment(Personal):
     """Statements on a scale. `compare` shows an earlier one beside it: its groups are found by their ids."""
 
     kind: Literal["self-assessment"]
@@ -89,12 +89,16 @@ class SelfAssessment(FreeText):
             message = f"`{other.id}` has {len(other.scale)} points on its scale, and this one has {len(self.scale)}"
             yield Remark(PARTS, message, "give both the same scale", ("scale",))
 
+    @property
+    def room(self) -> int:
+        """How many characters all values take: an id and a point for each statement."""
+        return 2 * sum(len(group.statements) for group in self.groups)
+
     def tracking(self) -> Tracking:
         """See the table at the head of this file."""
-        statements = sum(len(group.statements) for group in self.groups)
         return Tracking(
             title=self.title or self.id,
-            state_size=1 + len(FIELD) + 2 * statements if self.storage == "lms" else 1,
+            state_size=1 + len(FIELD) + self.room if self.storage == "lms" else 1,
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
             verbs=("http://adlnet.gov/expapi/verbs/interacted",),
