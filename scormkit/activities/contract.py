@@ -14,13 +14,13 @@ What several kinds share stands in `parts/<part>/`: macros, style and words, whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, TypeAlias, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Protocol, Self, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -31,10 +31,11 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
-from scormkit.activities.mistakes import TEXT_STORED
+from scormkit.activities.mistakes import DUPLICATE_ID, TEXT_STORED
 from scormkit.diagnostics import Definition
 
 Step: TypeAlias = str | int
@@ -154,8 +155,13 @@ class Model(BaseModel):
         yield from ()
 
 
-def inside(model: Model, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], Model]]:
-    """Every model inside `model`, in order and each before those inside it, with the path that leads to it."""
+def inside(
+    model: Model, steps: tuple[Step, ...] = (), into: Callable[[Model], bool] = lambda _: True
+) -> Iterator[tuple[tuple[Step, ...], Model]]:
+    """Every model inside `model`, in order and each before those inside it, with the path that leads to it.
+
+    What is inside a model that `into` says no to is left out.
+    """
     for name in type(model).model_fields:
         value = getattr(model, name)
         parts = enumerate(value) if isinstance(value, tuple) else ((None, value),)
@@ -163,7 +169,8 @@ def inside(model: Model, steps: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[S
             if isinstance(each, Model):
                 path = (*steps, name) if n is None else (*steps, name, n)
                 yield path, each
-                yield from inside(each, path)
+                if into(each):
+                    yield from inside(each, path, into)
 
 
 InteractionType = Literal[
@@ -215,6 +222,23 @@ class Activity(Model):
     kind: str
     id: Id | None = Field(default=None, description="Short stable name, unique in the module.")
 
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        """No two parts in one list have the same id. (Activities inside this one have ids of the whole module.)"""
+        own: list[tuple[tuple[Step, ...], Model]] = [((), self)]
+        found = inside(self, into=lambda part: not isinstance(part, Activity))
+        own += [(steps, model) for steps, model in found if not isinstance(model, Activity)]
+        for steps, model in own:
+            for name in type(model).model_fields:
+                parts = getattr(model, name)
+                ids = [_id_of_part(part) for part in parts] if isinstance(parts, tuple) else []
+                for n, part_id in enumerate(ids):
+                    if part_id is not None and part_id in ids[:n]:
+                        message = f"two {name} have the id `{part_id}`"
+                        hint = "give the newer one another id; what learners do is kept under it"
+                        raise mistake(DUPLICATE_ID, message, hint, *steps, name, n, "id")
+        return self
+
     def tracking(self) -> Tracking | None:
         """What the activity reports; None where the reader only reads it. What reports something has an `id`."""
         return None
@@ -222,6 +246,10 @@ class Activity(Model):
     def remarks_after(self, earlier: Sequence[Activity]) -> Iterator[Remark]:  # noqa: ARG002 - for kinds that look back
         """What is worth saying of this activity, given those that come before it in the module. Nothing, as a rule."""
         yield from ()
+
+
+def _id_of_part(part: object) -> str | None:
+    return getattr(part, "id", None) if isinstance(part, Model) and not isinstance(part, Activity) else None
 
 
 class Question(Activity):

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from scormkit.diagnostics import Definition, Severity
 
+DUPLICATE_ID = Definition(
+    "SK-SRC-021",
+    "duplicate-id",
+    Severity.ERROR,
+    "Two things of one kind have the same id. Learners' places and answers are kept under the id, so they would be\n"
+    "mixed up. Give the newer one another id: a changed id loses what was kept under it.",
+)
 NO_ALTERNATIVE = Definition(
     "SK-SRC-023",
     "no-text-alternative",
@@ -28,8 +35,8 @@ OPTIONS = Definition(
     "SK-SRC-025",
     "options-do-not-fit",
     Severity.ERROR,
-    "The options of a question contradict each other: two have one id, several are `correct` where one can be chosen,\n"
-    "there are fewer than two to choose from, or there are options where nothing is chosen.",
+    "The options of a question contradict each other: several are `correct` where one can be chosen, there are fewer\n"
+    "than two to choose from, or there are options where nothing is chosen.",
 )
 PARTS = Definition(
     "SK-SRC-027",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scormkit.activities import mistakes
+from scormkit.activities.mistakes import DUPLICATE_ID as DUPLICATE_ID
 from scormkit.diagnostics import Definition, Severity
 
 _ERROR = Severity.ERROR
@@ -85,13 +86,6 @@ EMPTY = Definition(
     _ERROR,
     "A course without modules, a module without pages or a page without content has nothing to show, and an LMS\n"
     "would never see it completed. Fill it or remove it.",
-)
-DUPLICATE_ID = Definition(
-    "SK-SRC-021",
-    "duplicate-id",
-    _ERROR,
-    "Two things of one kind have the same id. Learners' places and answers are kept under the id, so they would be\n"
-    "mixed up. Give the newer one another id: a changed id loses what was kept under it.",
 )
 UNKNOWN_KIND = Definition(
     "SK-SRC-022", "unknown-kind", _ERROR, "There is no kind of activity of that name. See the reference for all kinds."
@@ -314,7 +308,7 @@ TRANSLATION_OUTDATED = Definition(
 
 DEFINITIONS: tuple[Definition, ...] = tuple(
     sorted(
-        (value for value in [*globals().values(), *vars(mistakes).values()] if isinstance(value, Definition)),
+        {value for value in [*globals().values(), *vars(mistakes).values()] if isinstance(value, Definition)},
         key=lambda definition: definition.id,
     )
 )

@@ -36,13 +36,12 @@ def test_a_step_may_hold_activities_and_need_not() -> None:
 def test_what_does_not_fit_is_told_at_once() -> None:
     walk = stepper(
         {"id": "a", "who": {"chair": "Begin.", "chiar": "Begin."}},
-        {"id": "a"},
-        roles=[{"id": "chair", "name": "Chair"}, {"id": "chair", "name": "Owner"}],
+        {"id": "b", "who": {"ownr": "Speak."}},
+        roles=[{"id": "chair", "name": "Chair"}, {"id": "owner", "name": "Owner"}],
     )
     assert [(remark.message, remark.hint, remark.at) for remark in walk.remarks()] == [
-        ("two roles have the id `chair`", "give each role an id of its own", ("roles", 1, "id")),
-        ("two steps have the id `a`", "give each step an id of its own", ("steps", 1, "id")),
         ("there is no role `chiar`", "did you mean `chair`?", ("steps", 0, "who", "chiar")),
+        ("there is no role `ownr`", "did you mean `owner`?", ("steps", 1, "who", "ownr")),
     ]
     (remark,) = stepper({"id": "a", "who": {"chair": "Begin."}}, {"id": "b"}).remarks()
     assert remark.hint == "describe it under `roles:`"

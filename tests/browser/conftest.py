@@ -235,6 +235,20 @@ class Learner:
                     self.do(activity)
 
 
+def gallery_pages(folder: Path, completion: str, *pages: str) -> Path:
+    """A package made in `folder` of one module with these pages of the gallery."""
+    course = Path(shutil.copytree(ROOT / "examples" / "gallery", folder / "course"))
+    about = 'id: g\nslug: g\ntitle: Gallery\nlanguage: en\nversion: "1"\nmodules: [m]\n'
+    (course / "course.yaml").write_text(about, encoding="utf-8")
+    (course / "m").mkdir()
+    includes = "".join(f"  - include: ../kinds/{page}.yaml\n" for page in pages)
+    module = f"id: m\nslug: m\ntitle: Pages\ncompletion: {completion}\npages:\n{includes}"
+    (course / "m" / "module.yaml").write_text(module, encoding="utf-8")
+    result = build(course, folder / "dist")
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return result.packages[0].path
+
+
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The packages of the real course by name: `m1` to `m4`, and `series`."""

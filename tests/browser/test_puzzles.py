@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
-from scormkit import build
 from scormkit.preview import PackageHost
-from tests.browser.conftest import ROOT, RUNTIME, Learner
+from tests.browser.conftest import RUNTIME, Learner, gallery_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-COURSE = 'id: g\nslug: g\ntitle: Gallery\nlanguage: en\nversion: "1"\nmodules: [m]\n'
-MODULE = """\
-id: m
-slug: m
-title: Puzzles
-completion: {activities: all}
-pages:
-  - include: ../kinds/matching.yaml
-  - include: ../kinds/ordering.yaml
-  - include: ../kinds/hotspot.yaml
-"""
 
 
 @pytest.fixture(scope="module")
 def puzzles(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A package of the gallery's pages."""
+    """A package of the gallery's puzzles."""
     folder = tmp_path_factory.mktemp("puzzles")
-    shutil.copytree(ROOT / "examples" / "gallery", folder / "course")
-    (folder / "course" / "m").mkdir()
-    (folder / "course" / "course.yaml").write_text(COURSE, encoding="utf-8")
-    (folder / "course" / "m" / "module.yaml").write_text(MODULE, encoding="utf-8")
-    result = build(folder / "course", folder / "dist")
-    assert result.packages, [str(problem.message) for problem in result.report]
-    return result.packages[0].path
+    return gallery_pages(folder, "{activities: all}", "matching", "ordering", "hotspot")
 
 
 @pytest.fixture

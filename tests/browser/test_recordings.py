@@ -2,61 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
 
-from scormkit import build
 from scormkit.preview import PackageHost
-from tests.browser.conftest import ROOT, RUNTIME, Learner
+from tests.browser.conftest import RUNTIME, Learner, gallery_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-COURSE = """\
-id: g
-slug: g
-title: Gallery
-language: en
-version: "1"
-modules: [m]
-"""
-MODULE = """\
-id: m
-slug: m
-title: Films
-completion: {activities: [visit, bell]}
-pages:
-  - include: ../kinds/video.yaml
-  - include: ../kinds/audio.yaml
-"""
 
 
 @pytest.fixture(scope="module")
 def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A package of the gallery's films and recordings."""
-    folder = tmp_path_factory.mktemp("films")
-    shutil.copytree(ROOT / "examples" / "gallery", folder / "course")
-    (folder / "course" / "m").mkdir()
-    (folder / "course" / "course.yaml").write_text(COURSE, encoding="utf-8")
-    (folder / "course" / "m" / "module.yaml").write_text(MODULE, encoding="utf-8")
-    result = build(folder / "course", folder / "dist")
-    assert result.packages, [str(problem.message) for problem in result.report]
-    return result.packages[0].path
+    return gallery_pages(tmp_path_factory.mktemp("films"), "{activities: [visit, bell]}", "video", "audio")
 
 
 @pytest.fixture
 def host(films: Path) -> Iterator[PackageHost]:
     with PackageHost(films, runtime=RUNTIME) as host:
         yield host
-
-
-@pytest.fixture
-def in_parts(context: BrowserContext) -> None:
-    """Films come from a server that one can jump in; others give them as a whole."""
-    context.route("**/media/*.webm", give_in_parts)
 
 
 @pytest.fixture
@@ -86,16 +53,6 @@ def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
     yield open_alone
     for context in contexts:
         context.close()
-
-
-def give_in_parts(route: Route) -> None:
-    """Answer as servers do that give a part of a file where one is asked for (RFC 9110, 14)."""
-    body = route.fetch().body()
-    start, _, end = route.request.headers.get("range", "bytes=0-").removeprefix("bytes=").partition("-")
-    first, last = int(start), min(int(end or len(body)), len(body) - 1)
-    kind = "video/webm" if route.request.url.endswith("webm") else "video/mp4"
-    headers = {"Content-Range": f"bytes {first}-{last}/{len(body)}", "Accept-Ranges": "bytes", "Content-Type": kind}
-    route.fulfill(status=206, headers=headers, body=body[first : last + 1])
 
 
 def film(frame: Frame | Page) -> Locator:
@@ -185,7 +142,6 @@ def test_pauses_seen_before_the_film_was_left_are_known_later(viewer: Learner) -
     viewer.leave()
 
 
-@pytest.mark.usefixtures("in_parts")
 def test_who_jumps_past_a_pause_is_offered_it_and_not_held_up(viewer: Learner) -> None:
     place = film(viewer.launch())
     play(place)

@@ -37,11 +37,6 @@ class Choice(Exercise):
 
     @model_validator(mode="after")
     def _options_fit(self) -> Choice:
-        ids = [option.id for option in self.options]
-        for n, option_id in enumerate(ids):
-            if option_id in ids[:n]:
-                message, hint = f"two options have the id `{option_id}`", "give each option its own letter or digit"
-                raise mistake(OPTIONS, message, hint, "options", n, "id")
         right = sum(option.correct for option in self.options)
         if right > 1 and not self.multiple:
             message, hint = (

@@ -144,8 +144,6 @@ class FillIn(Exercise):
         ids = [blank.id for blank in self.blanks]
         there = Counter(_BLANK.findall(self.text))
         for n, each in enumerate(ids):
-            if each in ids[:n]:
-                raise mistake(OPTIONS, f"two blanks have the id `{each}`", "give each its own", "blanks", n, "id")
             if each not in there:
                 hint = f"write `[{each}]` in the text, where it belongs"
                 raise mistake(PARTS, f"the text has no blank `[{each}]`", hint, "blanks", n, "id")

@@ -102,11 +102,6 @@ class Hotspot(Exercise):
 
     @model_validator(mode="after")
     def _spots_fit(self) -> Hotspot:
-        ids = [spot.id for spot in self.spots]
-        for n, each in enumerate(ids):
-            if each in ids[:n]:
-                message, hint = f"two spots have the id `{each}`", "give each spot its own letter or digit"
-                raise mistake(PARTS, message, hint, "spots", n, "id")
         right = sum(spot.correct for spot in self.spots)
         if right > 1 and not self.multiple:
             message = f"{right} spots are `correct`, but only one can be chosen"

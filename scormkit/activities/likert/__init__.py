@@ -26,7 +26,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from scormkit.activities.contract import Component, Kind, Line, Markdown, Model, OptionId, Question, Tracking, mistake
-from scormkit.activities.mistakes import OPTIONS, PARTS
+from scormkit.activities.mistakes import PARTS
 
 _IDS = "0123456789ab"
 
@@ -95,11 +95,6 @@ class Likert(Question):
         if len(ids) == 1:
             hint = "make it the `question`, or add another one"
             raise mistake(PARTS, "`statements` is for several statements, and this is one", hint, "statements")
-        for n, each in enumerate(ids):
-            if each in ids[:n]:
-                raise mistake(
-                    OPTIONS, f"two statements have the id `{each}`", "give each its own", "statements", n, "id"
-                )
         for n, other in enumerate(self.compare):
             last = self.first + self.points - 1
             if not self.first <= other.point <= last:

@@ -54,12 +54,6 @@ class Matching(Exercise):
     @model_validator(mode="after")
     def _parts_fit(self) -> Matching:
         targets = [target.id for target in self.targets]
-        items = [item.id for item in self.items]
-        for key, ids in (("items", items), ("targets", targets)):
-            for n, each in enumerate(ids):
-                if each in ids[:n]:
-                    message, hint = f"two {key} have the id `{each}`", "give each its own letter or digit"
-                    raise mistake(PARTS, message, hint, key, n, "id")
         for n, item in enumerate(self.items):
             if item.match not in targets:
                 message = f"the item `{item.id}` belongs to `{item.match}`, which is no target"

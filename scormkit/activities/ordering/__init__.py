@@ -48,11 +48,6 @@ class Ordering(Exercise):
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Ordering:
-        ids = [item.id for item in self.items]
-        for n, each in enumerate(ids):
-            if each in ids[:n]:
-                message, hint = f"two items have the id `{each}`", "give each item its own letter or digit"
-                raise mistake(PARTS, message, hint, "items", n, "id")
         if not self.scored:
             for key in ("if_right", "if_wrong"):
                 if getattr(self, key) is not None:

@@ -36,8 +36,6 @@ def reachable(start: str, targets: Mapping[str, Iterable[str]]) -> set[str]:
 def _names(scenario: Scenario) -> Iterator[Remark]:
     roles = [role.id for role in scenario.roles]
     scenes = [scene.id for scene in scenario.scenes]
-    yield from _twice("role", "roles", roles)
-    yield from _twice("scene", "scenes", scenes)
     if scenario.start is not None:
         yield from _unknown("scene", [(("start",), scenario.start)], scenes)
     for n, scene in enumerate(scenario.scenes):
@@ -60,12 +58,6 @@ def _scenes_in(scene: Scene) -> Iterator[Named]:
     yield from (((*path, "to"), way.to) for path, way in scene.all_ways())
     if scene.next is not None:
         yield ("next",), scene.next
-
-
-def _twice(what: str, key: str, ids: list[str]) -> Iterator[Remark]:
-    for n, each in enumerate(ids):
-        if each in ids[:n]:
-            yield Remark(PARTS, f"two {what}s have the id `{each}`", f"give each {what} its own id", (key, n, "id"))
 
 
 def _unknown(what: str, named: Iterable[Named], known: Collection[str]) -> Iterator[Remark]:

@@ -56,13 +56,8 @@ class SelfAssessment(Personal):
 
     @model_validator(mode="after")
     def _parts_fit(self) -> SelfAssessment:
-        groups: set[str] = set()
         statements: set[str] = set()
         for n, group in enumerate(self.groups):
-            if group.id in groups:
-                message, hint = f"two groups have the id `{group.id}`", "give each group its own letter or digit"
-                raise mistake(PARTS, message, hint, "groups", n, "id")
-            groups.add(group.id)
             for m, statement in enumerate(group.statements):
                 if statement.id in statements:
                     message = f"two statements have the id `{statement.id}`"

@@ -82,12 +82,6 @@ class Stepper(Activity):
     def remarks(self) -> Iterator[Remark]:
         """Ids that are there twice, and roles that nobody has."""
         roles = [role.id for role in self.roles]
-        steps = [step.id for step in self.steps]
-        for what, key, ids in (("role", "roles", roles), ("step", "steps", steps)):
-            for n, each in enumerate(ids):
-                if each in ids[:n]:
-                    hint = f"give each {what} an id of its own"
-                    yield Remark(PARTS, f"two {what}s have the id `{each}`", hint, (key, n, "id"))
         for n, step in enumerate(self.steps):
             for role in step.who:
                 if role not in roles:

@@ -63,30 +63,10 @@ class Captions(Model):
     label: Line | None = Field(default=None, description="What the player calls them, such as: Nederlands.")
 
 
-class Pause(Section):
-    """A place where the film stops, and what the learner finds there."""
+class Timed(Model):
+    """Something at a moment of the film."""
 
-    id: OptionId = Field(description="One small letter or digit, unique in the film; it never changes.")
-    at: Time = Field(description="When the film stops: minutes and seconds, such as `0:23` or `1:05.5`, in quotes.")
-    title: Line = Field(description="A short heading; all pauses are listed by it under the film.")
-
-    @property
-    def seconds(self) -> float:
-        """When the film stops."""
-        return seconds(self.at)
-
-    @property
-    def time(self) -> str:
-        """When the film stops, to whole seconds, as learners read it."""
-        return self.at.split(".")[0]
-
-
-class Moment(Model):
-    """A moment that someone else would mark."""
-
-    at: Time = Field(description="The moment: minutes and seconds, such as `0:23`, in quotes.")
-    who: Line = Field(description="Whose moment it is, such as: Moeder.")
-    why: Markdown = Field(description="Why then, in Markdown.")
+    at: Time = Field(description="The moment: minutes and seconds, such as `0:23` or `1:05.5`, in quotes.")
 
     @property
     def seconds(self) -> float:
@@ -97,6 +77,20 @@ class Moment(Model):
     def time(self) -> str:
         """The moment, to whole seconds, as learners read it."""
         return self.at.split(".")[0]
+
+
+class Pause(Section, Timed):
+    """A place where the film stops, and what the learner finds there."""
+
+    id: OptionId = Field(description="One small letter or digit, unique in the film; it never changes.")
+    title: Line = Field(description="A short heading; all pauses are listed by it under the film.")
+
+
+class Moment(Timed):
+    """A moment that someone else would mark."""
+
+    who: Line = Field(description="Whose moment it is, such as: Moeder.")
+    why: Markdown = Field(description="Why then, in Markdown.")
 
 
 class StepIn(Model):
@@ -147,11 +141,6 @@ class Video(Activity):
 
     @model_validator(mode="after")
     def _pauses_fit(self) -> Video:
-        ids = [pause.id for pause in self.pauses]
-        for n, pause_id in enumerate(ids):
-            if pause_id in ids[:n]:
-                hint = "give each pause its own letter or digit"
-                raise mistake(PARTS, f"two pauses have the id `{pause_id}`", hint, "pauses", n, "id")
         for n, (before, after) in enumerate(pairwise(self.pauses), start=1):
             if after.seconds <= before.seconds:
                 message = f"the pause at {after.at} does not come after the one at {before.at}"

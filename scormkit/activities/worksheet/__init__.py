@@ -56,10 +56,6 @@ class Entry(Model):
         if self.type != "choice" and self.options:
             message = f"there are `options`, but a field of the type `{self.type}` has nothing to choose"
             raise mistake(OPTIONS, message, "add `type: choice`, or leave `options` out", "options")
-        for n, option in enumerate(self.options):
-            if option.id in [other.id for other in self.options[:n]]:
-                message = f"two options of the field `{self.id}` have the id `{option.id}`"
-                raise mistake(OPTIONS, message, "give each option its own letter or digit", "options", n, "id")
         return self
 
 
@@ -75,13 +71,8 @@ class Worksheet(FreeText):
     )
 
     @model_validator(mode="after")
-    def _ids_differ(self) -> Worksheet:
-        ids = [field.id for field in self.fields]
-        for n, field_id in enumerate(ids):
-            if field_id is not None and field_id in ids[:n]:
-                message, hint = f"two fields have the id `{field_id}`", "give each field its own letter or digit"
-                raise mistake(PARTS, message, hint, "fields", n, "id")
-        if not any(ids):
+    def _has_a_field(self) -> Worksheet:
+        if not any(field.id for field in self.fields):
             raise mistake(PARTS, "the form has headings and no field", "add a field under `fields:`", "fields")
         return self
 
