@@ -18,7 +18,7 @@ test: $(VENV)/test-installed node_modules/.installed chromium
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 quick: $(VENV)/test-installed
-	$(BIN)/python -m pytest -m "not slow and not browser"
+	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
 
 check: $(VENV)/test-installed node_modules/.installed
 	$(BIN)/ruff check
