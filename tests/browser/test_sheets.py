@@ -344,7 +344,7 @@ def test_a_self_assessment_is_compared_with_the_earlier_one(meet: Callable[[str]
     expect(now.locator("[data-sk-change]")).to_have_text("1 lower than earlier")
     before.locator("label").first.locator("b").click()
     expect(now.locator("td[data-sk-then]")).to_have_text("1.5")
-    expect(now.locator("svg rect.sk-bar")).to_have_count(2)
+    expect(now.locator("svg rect.sk-topic-bar")).to_have_count(2)
     someone.leave()
 
 

@@ -7,6 +7,16 @@ import { behaviour } from "../../scormkit/activities/choice/behaviour.js";
 
 const options = fc.uniqueArray(fc.constantFrom(..."abcdefghij0123456789"), { minLength: 1, maxLength: 20 });
 
+/** A question with these options, of which one or several can be chosen. */
+const page = (ids, type) => ({ querySelectorAll: () => [...ids].map((value) => ({ value, type })) });
+
+test("an answer fits while its options are there, each chosen once, and no more than may be", () => {
+  for (const answer of ["a", "ca", "abc"]) assert.ok(behaviour.fits(page("abc", "checkbox"), answer), answer);
+  for (const other of ["d", "ad", "aa", "a-", "A"]) assert.ok(!behaviour.fits(page("abc", "checkbox"), other), other);
+  assert.ok(behaviour.fits(page("abc", "radio"), "b"));
+  assert.ok(!behaviour.fits(page("abc", "radio"), "ab"));
+});
+
 test("one right option: all or nothing", () => {
   assert.equal(behaviour.score("a", ["a"]), 1);
   assert.equal(behaviour.score("b", ["a"]), 0);

@@ -91,4 +91,8 @@ test("an answer of an older build fits as long as one of its blanks is there", (
   assert.equal(behaviour.fits(element, "aone--xold"), true);
   assert.equal(behaviour.fits(element, "xold"), false);
   assert.equal(behaviour.fits(element, "a--xold"), false);
+  const [blank] = element.querySelectorAll();
+  const choices = { querySelectorAll: () => [{ ...blank, options: [{ value: "" }, { value: "one" }] }] };
+  assert.equal(behaviour.fits(choices, "aone"), true);
+  assert.equal(behaviour.fits(choices, "aold"), false);
 });

@@ -7,7 +7,13 @@ import { behaviour } from "../../scormkit/activities/hotspot/behaviour.js";
 
 const spots = fc.uniqueArray(fc.constantFrom(..."abcdefghij0123456789"), { minLength: 1, maxLength: 20 });
 
-const page = (ids) => ({ querySelectorAll: () => [...ids].map((id) => ({ dataset: { skSpot: id } })) });
+/** A picture with these places, to explore or, with inputs of a type, to choose from. */
+const page = (ids, type) => ({
+  querySelectorAll: (selector) =>
+    selector === "input"
+      ? [...(type ? ids : "")].map((value) => ({ value, type }))
+      : [...ids].map((id) => ({ dataset: { skSpot: id } })),
+});
 
 test("every wrong place takes a right one away", () => {
   assert.equal(behaviour.score("a", ["a"]), 1);
@@ -35,7 +41,13 @@ test("exploring is done once no place is left; an answer to a question always is
 test("an answer fits while its places are there, finished or not", () => {
   const here = page("abc");
   for (const answer of ["a", "ac", "ac-", "abc"]) assert.ok(behaviour.fits(here, answer), answer);
-  for (const other of ["d", "ad-", "A"]) assert.ok(!behaviour.fits(here, other), other);
+  for (const other of ["d", "ad-", "A", "aa", "a--"]) assert.ok(!behaviour.fits(here, other), other);
+});
+
+test("an answer to a question fits while its places are there, and no more than may be chosen", () => {
+  assert.ok(behaviour.fits(page("abc", "checkbox"), "ca"));
+  for (const other of ["-", "ab-", "aa", "d"]) assert.ok(!behaviour.fits(page("abc", "checkbox"), other), other);
+  assert.ok(!behaviour.fits(page("abc", "radio"), "ab"));
 });
 
 test("a response is a list of ids", () => {

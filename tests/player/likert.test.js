@@ -22,6 +22,7 @@ test("an answer fits where its statements and points are there", () => {
   // A statement that was added since does not take the answer away.
   assert.equal(behaviour.fits(element, "a4"), true);
   assert.equal(behaviour.fits(element, "a4b1"), false);
+  for (const other of ["a4a4", "a4b", "11"]) assert.equal(behaviour.fits(element, other), false, other);
   assert.equal(behaviour.fits(element, "1"), true);
   assert.equal(behaviour.fits(element, "2"), false);
 });

@@ -90,6 +90,10 @@ test("of an answer from an older build, what still fits is kept", () => {
   assert.ok(now.done);
 });
 
+test("a step that is named twice was tried once", () => {
+  assert.deepEqual([...fit(decode("00-door-aa--"), plan, "door").tried], [["door", "a"]]);
+});
+
 test("no text but an answer is read", () => {
   for (const text of ["", "1", "2-door-a--", "10-door--a", "10--a b", "1-door-a--a", "10-DOOR-a--"]) {
     assert.equal(behaviour.fits(null, text), false, text);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { clock, isViewing, pack, unpack, whole } from "../../scormkit/activities/video/answer.js";
+import { clock, isViewing, pack, restrict, unpack, whole } from "../../scormkit/activities/video/answer.js";
 import { behaviour } from "../../scormkit/activities/video/behaviour.js";
 
 const ids = fc.uniqueArray(fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789"), { maxLength: 36 });
@@ -30,6 +30,13 @@ test("what was viewed comes back as it was, and keeps to the size that the model
 test("an answer is read by hand as well as by machine", () => {
   assert.equal(pack({ done: false, seen: new Set(["b", "a"]), moments: [7, 48] }), "0ab_7_1c");
   assert.equal(pack(unpack("0")), "0");
+});
+
+test("what a film no longer has is left out, so that the answer keeps to its size", () => {
+  const old = () => unpack("0abx_7_7_1c_2");
+  assert.equal(pack(restrict(old(), ["a", "b", "c"], 2)), "0ab_2_7");
+  assert.equal(pack(restrict(old(), [], 12)), "0_2_7_1c");
+  assert.equal(pack(restrict(old(), ["a"], 0)), "0a");
 });
 
 test("what is no viewing does not fit", () => {

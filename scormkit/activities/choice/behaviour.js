@@ -1,20 +1,19 @@
 /** A question with options, of which one or several can be chosen. */
 
 import { ask } from "#parts/question/ask.js";
+import { entry, fits, score } from "#parts/question/options.js";
 
 /** @type {import("../../player/main.js").Behaviour} */
 export const behaviour = {
   kind: "choice",
 
-  /** Each right option chosen is a hit, each other one a miss that takes a hit away; an answer is its option ids. */
-  score(answer, correct) {
-    const hits = [...answer].filter((option) => correct.includes(option)).length;
-    return Math.max(0, (hits - (answer.length - hits)) / correct.length);
-  },
+  score,
 
   response: (answer) => [...answer],
 
-  fits: (element, answer) => [...answer].every((option) => element.querySelector(`input[value="${option}"]`)),
+  fits,
+
+  entry,
 
   attach(element, services) {
     const inputs = [...element.querySelectorAll("input")];

@@ -91,6 +91,14 @@ const blanks = (element) => [...element.querySelectorAll("[data-sk-blank]")].map
 const idOf = (blank) => blank.dataset["skBlank"] || "";
 
 /**
+ * Whether a text can stand in a blank: a list may have been given other choices.
+ *
+ * @param {Blank} blank
+ * @param {string} text
+ */
+const holds = (blank, text) => !("options" in blank) || [...blank.options].some(({ value }) => value === text);
+
+/**
  * Each blank with how an answer fills it.
  *
  * @param {HTMLElement} element
@@ -118,7 +126,8 @@ export const behaviour = {
 
   response: (answer) => parts(answer).map(([, text]) => text),
 
-  fits: (element, answer) => parts(answer).some(([id, text]) => text && blanks(element).some((one) => idOf(one) === id)),
+  fits: (element, answer) =>
+    parts(answer).some(([id, text]) => text && blanks(element).some((one) => idOf(one) === id && holds(one, text))),
 
   entry(element) {
     const question = /** @type {HTMLElement} */ (element.querySelector(".sk-question")).innerText.trim();

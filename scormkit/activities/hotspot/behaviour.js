@@ -7,6 +7,7 @@
  */
 
 import { ask } from "#parts/question/ask.js";
+import { distinct, fits, score } from "#parts/question/options.js";
 
 const MORE = "-";
 
@@ -32,19 +33,16 @@ const within = (middle) => `clamp(1.375rem, ${middle}, 100% - 1.375rem)`;
 export const behaviour = {
   kind: "hotspot",
 
-  /** Each right place chosen is a hit, each other one a miss that takes a hit away. */
-  score(answer, correct) {
-    const hits = [...answer].filter((spot) => correct.includes(spot)).length;
-    return Math.max(0, (hits - (answer.length - hits)) / correct.length);
-  },
+  score,
 
   response: (answer) => [...answer],
 
   done: (answer) => !answer.endsWith(MORE),
 
   fits(element, answer) {
-    const known = spots(element).map(idOf);
-    return [...answer.replace(MORE, "")].every((id) => known.includes(id));
+    if (element.querySelectorAll("input").length) return fits(element, answer);
+    const [opened, known] = [[...answer.replace(MORE, "")], spots(element).map(idOf)];
+    return distinct(opened) && opened.every((id) => known.includes(id));
   },
 
   entry(element) {

@@ -4,6 +4,7 @@
  */
 
 import { ask } from "#parts/question/ask.js";
+import { distinct } from "#parts/question/options.js";
 
 /** @param {string} answer */
 const pairs = (answer) => (answer.length > 1 ? answer.match(/../g) || [] : answer ? [answer] : []);
@@ -26,8 +27,13 @@ export const behaviour = {
 
   response: (answer) => pairs(answer).map((pair) => [...pair].join(".")),
 
-  fits: (element, answer) =>
-    pairs(answer).every((pair) => element.querySelector(`[data-sk-row="${pair.slice(0, -1)}"] [value="${pair.slice(-1)}"]`)),
+  fits(element, answer) {
+    const given = pairs(answer);
+    const there = given.every((pair) =>
+      element.querySelector(`[data-sk-row="${pair.slice(0, -1)}"] [value="${pair.slice(-1)}"]`),
+    );
+    return there && given.join("") === answer && distinct(given.map((pair) => pair.slice(0, -1)));
+  },
 
   entry(element) {
     const question = /** @type {HTMLElement} */ (element.querySelector(".sk-question")).innerText.trim();

@@ -1,6 +1,7 @@
 /** Items that each belong to a target. An answer is a row of pairs, each an item's id and then its target's. */
 
 import { ask } from "#parts/question/ask.js";
+import { distinct } from "#parts/question/options.js";
 
 /** @param {string} answer */
 const pairs = (answer) => answer.match(/../g) || [];
@@ -29,7 +30,9 @@ export const behaviour = {
     const known = [...choices(element)].flatMap(({ dataset, options }) =>
       [...options].map(({ value }) => `${dataset["skItem"]}${value}`),
     );
-    return answer.length % 2 === 0 && pairs(answer).every((each) => known.includes(each));
+    const given = pairs(answer);
+    const once = distinct(given.map(([item = ""]) => item));
+    return answer.length % 2 === 0 && once && given.every((each) => known.includes(each));
   },
 
   entry(element) {

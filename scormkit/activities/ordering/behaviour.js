@@ -140,10 +140,11 @@ export const behaviour = {
       write(answer) {
         const all = [...items(list)];
         for (const id of answer || "") list.append(...all.filter(({ dataset }) => dataset["skItem"] === id));
-        if (answer) element.dataset["skTouched"] = "";
         show();
       },
       mark(answer) {
+        // What was answered is the learner's own, also where nothing was moved.
+        if (answer) element.dataset["skTouched"] = "";
         const staying = inLine(answer || "", services.correct || []);
         for (const mark of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-sk-mark]"))) {
           const id = mark.closest("li")?.dataset["skItem"] || "";

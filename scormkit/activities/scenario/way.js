@@ -74,7 +74,7 @@ export function fit({ done, tried, way, last }, plan, start) {
   /** @type {Tries["tried"]} */
   const known = new Map();
   for (const [scene, steps] of tried) {
-    const kept = [...steps].filter((step) => plan.get(scene)?.has(step)).join("");
+    const kept = [...new Set(steps)].filter((step) => plan.get(scene)?.has(step)).join("");
     if (kept) known.set(scene, kept);
   }
   const whole = last.every(([scene, step]) => plan.get(scene)?.has(step));

@@ -12,18 +12,21 @@ const FORM = /^([01])([a-z0-9]*)-([a-z0-9])$/;
 const TICK = 500;
 
 /**
- * What activities inside a step show has other names than these.
+ * The parts of this walk; those of a walk inside one of its steps are left out.
  *
  * @param {Element} root
  * @param {string} name
  */
-const all = (root, name) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-sk-walk-${name}]`))];
+function all(root, name) {
+  const found = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(`[data-sk-walk-${name}]`));
+  return [...found].filter((one) => one.closest("[data-sk-kind]") === root.closest("[data-sk-kind]"));
+}
 
 /**
  * @param {Element} root
  * @param {string} name
  */
-const find = (root, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-sk-walk-${name}]`));
+const find = (root, name) => /** @type {HTMLElement} */ (all(root, name)[0]);
 
 /**
  * @param {boolean} over
@@ -66,7 +69,8 @@ export const behaviour = {
     const ids = legs.map((leg) => leg.dataset["skWalkLeg"] || "");
     const [previous, next] = [find(element, "previous"), find(element, "next")];
     const [thanks, list] = [find(element, "thanks"), find(element, "list")];
-    const [clock, run, bar] = [find(element, "clock"), find(element, "run"), element.querySelector("progress")];
+    const [clock, run] = [find(element, "clock"), find(element, "run")];
+    const bar = clock.querySelector("progress");
     const timers = new Map(legs.map((leg, n) => [ids[n] || "", timer(Number(leg.dataset["skMinutes"]))]));
     let { over, done, at } = decode(answer, ids);
     let seen = 0;

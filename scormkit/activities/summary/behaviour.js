@@ -70,6 +70,10 @@ export const behaviour = {
     // The page may be shown without any of these, and what it shows may be changed on the same page.
     new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && refresh()).observe(element);
     document.addEventListener("change", refresh);
+    // A click on the summary itself may be the beginning of a selection.
+    document.addEventListener("click", ({ target }) => {
+      if (element.getClientRects().length && !element.contains(/** @type {Node} */ (target))) refresh();
+    });
 
     find("print").addEventListener("click", () => {
       refresh();

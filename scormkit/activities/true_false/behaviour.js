@@ -1,6 +1,7 @@
 /** A statement that is true or not. An answer is `t` or `f`. */
 
 import { ask } from "#parts/question/ask.js";
+import { entry } from "#parts/question/options.js";
 
 /** @param {string} answer */
 const response = (answer) => [answer === "t" ? "true" : "false"];
@@ -15,11 +16,7 @@ export const behaviour = {
 
   fits: (_, answer) => answer === "t" || answer === "f",
 
-  entry(element) {
-    const chosen = /** @type {HTMLElement | null} */ (element.querySelector("input:checked + label"));
-    const question = /** @type {HTMLElement} */ (element.querySelector(".sk-question")).innerText.trim();
-    return chosen && { question, answer: [chosen.firstChild?.textContent?.trim() || ""] };
-  },
+  entry,
 
   attach(element, services) {
     const inputs = [...element.querySelectorAll("input")];

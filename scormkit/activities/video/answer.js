@@ -37,6 +37,19 @@ export function unpack(answer) {
   };
 }
 
+/**
+ * What of a viewing still means something in this film; so it keeps to the size that the film declares.
+ *
+ * @param {Viewing} viewing
+ * @param {string[]} pauses
+ * @param {number} most How many moments can be marked.
+ * @returns {Viewing}
+ */
+export function restrict({ done, seen, moments }, pauses, most) {
+  const rising = [...new Set(moments)].sort((one, other) => one - other);
+  return { done, seen: new Set(pauses.filter((id) => seen.has(id))), moments: rising.slice(0, most) };
+}
+
 /** @param {Viewing} viewing */
 export function pack({ done, seen, moments }) {
   return [(done ? "1" : "0") + [...seen].sort().join(""), ...moments.map((one) => one.toString(36))].join("_");

@@ -1,7 +1,7 @@
 /** A film that stops at its pauses, and in which moments can be marked. */
 
 import { parts, recording } from "#parts/recording/recording.js";
-import { isViewing, pack, unpack } from "./answer.js";
+import { isViewing, pack, restrict, unpack } from "./answer.js";
 import { marking } from "./moments.js";
 import { pausing } from "./pauses.js";
 
@@ -21,7 +21,9 @@ export const behaviour = {
 
   attach(element, { answer, record, say }) {
     const video = /** @type {HTMLVideoElement} */ (parts(element, "video")[0]);
-    const viewing = unpack(answer || "0");
+    const pauses = parts(element, "[data-sk-pause]").map(({ dataset }) => dataset["skPause"] || "");
+    const most = Number(parts(element, "[data-sk-mark]")[0]?.dataset["skMark"] || 0);
+    const viewing = restrict(unpack(answer || "0"), pauses, most);
     const keep = () => record(pack(viewing));
     const finish = () => {
       viewing.done = true;

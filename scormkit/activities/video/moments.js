@@ -25,7 +25,6 @@ export function marking(element, video, viewing, { keep, say }) {
   if (!mark || !list || !strip || !early || !full || !mine) return () => {};
   const others = parts(element, "[data-sk-other]");
   const most = Number(mark.dataset["skMark"]);
-  viewing.moments.splice(most);
 
   /**
    * @param {string} name

@@ -32,9 +32,6 @@ export function pausing(element, video, viewing, { keep, finish, say }) {
   let last = 0;
   let timer = 0;
 
-  const known = new Set(pauses.map(({ id }) => id));
-  for (const id of viewing.seen) if (!known.has(id)) viewing.seen.delete(id);
-
   const mark = () => {
     for (const { id, stop } of pauses) {
       const seen = /** @type {HTMLElement} */ (stop.querySelector("[data-sk-seen]"));
@@ -48,12 +45,12 @@ export function pausing(element, video, viewing, { keep, finish, say }) {
     if (document.fullscreenElement) document.exitFullscreen();
     for (const one of pauses) one.panel.hidden = one !== pause;
     passed.hidden = true;
-    if (!viewing.seen.has(pause.id)) {
-      viewing.seen.add(pause.id);
-      if (viewing.seen.size === pauses.length) finish();
-      else keep();
-      mark();
-    }
+    const news = !viewing.seen.has(pause.id);
+    viewing.seen.add(pause.id);
+    mark();
+    // Those that were left out since may have been the last that were lacking.
+    if (viewing.seen.size === pauses.length && !viewing.done) finish();
+    else if (news) keep();
     pause.head.focus();
     say(stopped?.textContent || "");
   };

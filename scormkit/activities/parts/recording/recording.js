@@ -40,8 +40,11 @@ export function recording(element, media, { done, finish, fail, say }) {
   const [failed, finished, instead] = [find("failed"), find("finished"), find("instead")];
 
   const show = () => {
+    const focused = instead?.contains(document.activeElement);
     if (finished) finished.hidden = false;
     if (instead) instead.hidden = true;
+    // What goes takes the focus with it, and a reader would be back at the top.
+    if (focused) finished?.focus();
   };
   const end = () => {
     show();
@@ -53,16 +56,16 @@ export function recording(element, media, { done, finish, fail, say }) {
     end();
     if (finished) say(finished.textContent || "");
   });
-  find("read")?.addEventListener("click", () => {
-    end();
-    finished?.focus();
-  });
+  find("read")?.addEventListener("click", end);
 
   const stop = () => {
     if (!failed || !failed.hidden) return;
+    const focused = document.activeElement === media;
     failed.hidden = false;
     media.hidden = true;
-    find("transcript")?.setAttribute("open", "");
+    const transcript = find("transcript");
+    transcript?.setAttribute("open", "");
+    if (focused) transcript?.querySelector("summary")?.focus();
     fail?.();
   };
   const last = media.querySelector("source:last-of-type");

@@ -1,0 +1,355 @@
+"""Kinds under strain: texts full of markup, ids that mean something elsewhere, kinds inside kinds, strange states."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Frame, Locator, Page, expect
+
+from scormkit import build
+from scormkit.preview import PackageHost
+from tests.browser.conftest import ROOT, RUNTIME, Learner
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+Plain = dict[str, object]
+
+TEXT = "<b>&\"'😀</b> {{ x }} &amp; Arbeidsongeschiktheidsverzekeringsmaatschappijmedewerker"
+EVERY_ID = "abcdefghijklmnopqrstuvwxyz0123456789"
+LARGE = "212.5%"
+"""Twice the size of the player's text."""
+
+
+def options(ids: str = "ql") -> list[Plain]:
+    """Options with these ids, of which the first is right."""
+    return [{"id": each, "text": f"{each} {TEXT}", "correct": n == 0} for n, each in enumerate(ids)]
+
+
+def pieces(ids: str = "ql") -> list[Plain]:
+    """Parts with these ids and a text."""
+    return [{"id": each, "text": f"{each} {TEXT}"} for each in ids]
+
+
+def choice(name: str, **more: object) -> Plain:
+    return {"kind": "choice", "id": name, "question": "Which?", "options": options()} | more
+
+
+def scenario(name: str) -> Plain:
+    role = {"id": "constructor", "name": TEXT}
+    scenes: list[Plain] = [
+        {
+            "id": "q",
+            "text": "Now.",
+            "choices": [{"id": "a", "text": TEXT, "to": "own"}, {"id": "b", "text": "b", "to": "e"}],
+        },
+        {"id": "own", "title": TEXT, "lines": [{"who": "constructor", "says": "Yes."}], "ends": "The end."},
+        {"id": "e", "ends": "Another end."},
+    ]
+    return {"kind": "scenario", "id": name, "question": "What?", "own_words": True, "roles": [role], "scenes": scenes}
+
+
+def kinds(prefix: str) -> list[Plain]:
+    """Activities of many kinds, with ids that begin so."""
+    fields = [{"id": "a", "label": TEXT}, {"id": "b", "type": "choice", "label": "Which?", "options": pieces()}]
+    spots = [{"id": each, "label": TEXT, "feedback": "So.", "x": 30, "y": 30 + 30 * n} for n, each in enumerate("ql")]
+    spot_options = [each | {"correct": n == 0} for n, each in enumerate(spots)]
+    hotspot = {"kind": "hotspot", "question": "Where?", "image": "hotspot-room.svg", "alt": TEXT}
+    match = [each | {"match": "q"} for each in pieces()]
+    order = pieces("qlud")
+    likert = {"kind": "likert", "id": f"{prefix}likert", "question": "How?", "points": 11, "labels": ["a", TEXT]}
+    sheet = {"kind": "worksheet", "id": f"{prefix}sheet", "question": "Who?", "storage": "lms", "room": 100}
+    return [
+        choice(f"{prefix}choice", options=options(EVERY_ID)),
+        choice(f"{prefix}several", multiple=True),
+        {"kind": "matching", "id": f"{prefix}match", "question": "Whose?", "items": match, "targets": pieces()},
+        {"kind": "ordering", "id": f"{prefix}order", "question": "When?", "items": order},
+        likert | {"statements": pieces()},
+        hotspot | {"id": f"{prefix}place", "mode": "question", "spots": spot_options},
+        hotspot | {"id": f"{prefix}explore", "mode": "explore", "spots": spots},
+        sheet | {"title": TEXT, "fields": fields},
+        scenario(f"{prefix}scene"),
+        {"kind": "download", "file": "visit-checklist.txt", "title": TEXT},
+    ]
+
+
+def film(name: str, content: list[Plain]) -> Plain:
+    pause = {"id": "q", "at": "0:02", "title": TEXT, "content": content}
+    captions = [{"file": "visit.en.vtt"}]
+    film = {"kind": "video", "id": name, "title": TEXT, "files": ["visit.webm"], "transcript": "All."}
+    return film | {"captions": captions, "pauses": [pause], "step_in": {"question": "Where?"}}
+
+
+def walk(name: str, *contents: list[Plain]) -> Plain:
+    steps = [
+        {"id": i, "title": f"{name} {i}", "minutes": 5, "content": c} for i, c in zip("qlab", contents, strict=False)
+    ]
+    return {"kind": "stepper", "id": name, "title": TEXT, "steps": steps}
+
+
+PAGES: dict[str, list[Plain]] = {
+    "constructor": kinds("own_"),
+    "films": [film("film", kinds("film_"))],
+    "walks": [walk("outer", [walk("inner", [choice("deep")], [])], kinds("walk_"), [])],
+    "last": [
+        {"kind": "ordering", "id": "own", "question": "What?", "scored": False, "items": pieces()},
+        {"kind": "audio", "id": "bell", "title": TEXT, "files": ["bell.ogg", "bell.mp3"], "transcript": "A bell."},
+        {"kind": "summary"},
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hard")
+    shutil.copytree(ROOT / "examples" / "gallery" / "media", folder / "m")
+    course = {"id": "c", "slug": "c", "title": TEXT, "language": "en", "version": "1", "modules": ["m"]}
+    pages = [{"id": name, "title": name, "content": content} for name, content in PAGES.items()]
+    module = {"id": "m", "slug": "m", "title": TEXT, "completion": {"activities": "all"}, "pages": pages}
+    for file, value in (("course.yaml", course), ("m/module.yaml", module)):
+        (folder / file).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    result = build(folder, folder / "dist")
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return result.packages[0].path
+
+
+@pytest.fixture
+def host(package: Path) -> Iterator[PackageHost]:
+    with PackageHost(package, runtime=RUNTIME) as host:
+        yield host
+
+
+@pytest.fixture
+def someone(host: PackageHost, learner_at: Callable[[PackageHost, str], Learner]) -> Iterator[Learner]:
+    """A learner; in the end the browser may have no complaint, nor the LMS."""
+    learner = learner_at(host, host.launches[0].identifier)
+    yield learner
+    assert learner.problems == []
+    assert [call for call in host.calls if call.error != "0"] == []
+
+
+@pytest.fixture
+def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Gives the module's page without an LMS around it, in a browser of a given kind."""
+    contexts = []
+
+    def open_alone(**options: object) -> Page:
+        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(host.content_url(host.launches[0].href))
+        if options.get("java_script_enabled", True):
+            page.locator("#sk-where", has_text=" ").wait_for()
+        return page
+
+    yield open_alone
+    for context in contexts:
+        context.close()
+
+
+def find(frame: Frame | Page, activity: str) -> Locator:
+    return frame.locator(f"[data-sk-activity='{activity}']")
+
+
+def unfold(page: Page, name: str) -> None:
+    """Turn to a page and show all that is on it, one below the other."""
+    page.evaluate("name => { location.hash = `#p-${name}`; }", name)
+    expect(page.locator(f"#p-{name}")).to_be_visible()
+    page.evaluate("""() => {
+      for (const one of document.querySelectorAll("[data-sk-pause], [data-sk-walk-leg]")) one.hidden = false;
+      for (const one of document.querySelectorAll("details:not([name])")) one.open = true;
+    }""")
+
+
+def test_no_html_id_is_there_twice_and_every_label_has_its_field(alone: Callable[..., Page]) -> None:
+    page = alone()
+    assert (
+        page.evaluate("""() => {
+      const ids = [...document.querySelectorAll("[id]")].map(({id}) => id);
+      return ids.filter((id, n) => ids.indexOf(id) < n);
+    }""")
+        == []
+    )
+    labels = page.locator("label[for]")
+    assert labels.evaluate_all("all => all.filter(one => !one.control).map(one => one.htmlFor)") == []
+    described = page.locator("[aria-labelledby], [aria-describedby]")
+    assert (
+        described.evaluate_all("""all => all.flatMap(one =>
+      `${one.getAttribute("aria-labelledby") || ""} ${one.getAttribute("aria-describedby") || ""}`.trim().split(" ")
+    ).filter(id => !document.getElementById(id))""")
+        == []
+    )
+    own = find(page, "own_choice")
+    own.locator("label", has_text="q <b>").click()
+    expect(own.locator("input[value=q]")).to_be_checked()
+    expect(own.locator("label").first).to_contain_text("a <b>&“’😀</b> {{ x }} &amp; Arbeids")
+    assert own.locator("label b").count() == 0
+
+
+def test_a_walk_inside_a_walk_goes_its_own_way(someone: Learner) -> None:
+    frame = someone.launch()
+    someone.go("walks")
+    outer, inner = find(frame, "outer"), find(frame, "inner")
+    expect(inner.get_by_role("heading", name="inner q")).to_be_visible()
+    next_inside = inner.locator("[data-sk-walk-next]")
+    next_inside.click()
+    expect(inner.get_by_role("heading", name="inner l")).to_be_focused()
+    expect(outer.get_by_role("heading", name="outer q")).to_be_visible()
+    next_inside.click()
+    expect(inner.locator("[data-sk-walk-thanks]")).to_be_focused()
+    outer.locator("[data-sk-walk-next]").last.click()
+    expect(outer.get_by_role("heading", name="outer l")).to_be_focused()
+    someone.leave()
+    frame = someone.launch()
+    someone.go("walks")
+    expect(find(frame, "outer").get_by_role("heading", name="outer l")).to_be_visible()
+
+
+STANDS = """one => [
+  one.dataset.skVerdict, ...[...one.querySelectorAll("input:not([type=file]), select, textarea")].map(
+    field => ["radio", "checkbox"].includes(field.type) ? field.checked : field.value),
+  ...[...one.querySelectorAll("[data-sk-item]")].map(item => item.dataset.skItem),
+  ...[...one.querySelectorAll(".sk-scene:not([hidden])")].map(scene => scene.dataset.skScene),
+]"""
+"""What stands in an activity."""
+CHECKED = ("choice", "several", "match", "order", "likert", "place")
+
+
+def test_what_was_answered_in_a_pause_and_a_step_is_said_once_and_comes_back(someone: Learner) -> None:
+    frame = someone.launch()
+    names = [f"{where}_{kind}" for where in ("own", "film", "walk") for kind in (*CHECKED, "sheet", "scene")]
+    untouched = {name: find(frame, name).evaluate(STANDS) for name in names}
+    ways = (("film", "films", "[data-sk-stop=q]"), ("walk", "walks", ".sk-walk-list a >> nth=1"))
+    for where, page, way in ways:
+        someone.go(page)
+        frame.locator(f"#p-{page} > .sk-activity {way}").click()
+        for kind in CHECKED:
+            place = find(frame, f"{where}_{kind}")
+            for select in place.locator("select").all():
+                select.select_option("l")
+            if kind == "order":
+                place.locator("[data-sk-move=down]").first.click()
+            elif kind == "likert":
+                for row in place.locator("[data-sk-row]").all():
+                    row.locator("input").nth(10).check()
+            elif kind != "match":
+                place.locator("fieldset label").nth(1).click()
+            frame.locator("#sk-live").evaluate("live => live.replaceChildren()")
+            place.locator("[data-sk-check]").click()
+            expect(place.locator("[data-sk-retry]")).to_be_focused()
+            assert frame.locator("#sk-live p").count() == 1, place
+        sheet = find(frame, f"{where}_sheet")
+        sheet.locator("textarea").fill("one\n\n😀 -- <b>")
+        sheet.locator(".sk-option label").first.click()
+        sheet.locator("[data-sk-done]").click()
+        expect(sheet.locator("[data-sk-thanks]")).to_be_focused()
+        scene = find(frame, f"{where}_scene")
+        scene.locator("a.sk-step:visible").first.click()
+        expect(scene.locator("[data-sk-scene=own] [data-sk-heading]")).to_be_focused()
+    stood = {name: find(frame, name).evaluate(STANDS) for name in names}
+    changed = {name for name in names if stood[name] != untouched[name]}
+    assert changed == {name for name in names if not name.startswith("own")}
+    someone.leave()
+
+    frame = someone.launch()
+    assert {name: find(frame, name).evaluate(STANDS) for name in names} == stood
+    someone.go("last")
+    said = frame.locator(".sk-summary .sk-said")
+    expect(said.first).to_contain_text("b <b>&“’😀</b> {{ x }} &amp; Arbeids")
+    someone.leave()
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, ""), (320, LARGE)])
+def test_kinds_inside_kinds_fit_a_small_screen_and_a_finger(width: int, size: str, alone: Callable[..., Page]) -> None:
+    page = alone(viewport={"width": width, "height": 800}, has_touch=True, is_mobile=True)
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+    for name in PAGES:
+        unfold(page, name)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+        pressed = "button, summary, select, a.sk-button, .sk-option label, .sk-point label"
+        targets = page.locator(f"#p-{name} :is({pressed})")
+        assert (
+            targets.evaluate_all("""all => all.filter(one => one.checkVisibility()).flatMap(one => {
+          const {width, height} = one.getBoundingClientRect();
+          return Math.min(width, height) < 44 ? [`${one.outerHTML.slice(0, 80)} ${width} ${height}`] : [];
+        })""")
+            == []
+        ), name
+
+
+def test_the_focus_stays_where_a_recording_ends_or_fails(alone: Callable[..., Page]) -> None:
+    page = alone()
+    unfold(page, "last")
+    place = find(page, "bell")
+    place.locator("[data-sk-read]").focus()
+    place.locator("audio").evaluate("audio => audio.dispatchEvent(new Event('ended'))")
+    expect(place.locator("[data-sk-finished]")).to_be_focused()
+    place.locator("audio").focus()
+    place.locator("audio").evaluate("audio => audio.dispatchEvent(new Event('error'))")
+    expect(place.locator("[data-sk-failed]")).to_be_visible()
+    expect(place.locator("summary")).to_be_focused()
+
+
+def test_an_order_that_one_agrees_with_is_ones_own(alone: Callable[..., Page]) -> None:
+    page = alone()
+    unfold(page, "last")
+    expect(page.locator("[data-sk-empty]")).to_be_visible()
+    find(page, "own").locator("[data-sk-check]").click()
+    expect(page.locator(".sk-summary .sk-said")).to_contain_text("1. q")
+
+
+def test_paper_has_nothing_to_press(alone: Callable[..., Page]) -> None:
+    page = alone()
+    page.emulate_media(media="print")
+    expect(page.locator("[data-sk-pause] .sk-scenario").first).to_be_visible()
+    pressed = page.locator("main button:not(.sk-spot)")
+    assert pressed.evaluate_all("all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML)") == []
+
+
+def test_without_script_one_reads_what_is_right(alone: Callable[..., Page]) -> None:
+    page = alone(java_script_enabled=False)
+    marks = find(page, "own_several").locator("[data-sk-of]")
+    expect(marks.first).to_be_visible()
+    assert [each.strip() for each in marks.all_inner_texts()] == ["right", "not right"]
+    # A point in a picture is no point of a scale, though both are called so.
+    expect(page.locator(".sk-spot").locator("visible=true")).to_have_count(0)
+
+
+STRANGE = ("-", "qqqq", "q-", "q1q2", "qaqaqaqa", "10-q-aaaa--aa", "0qq-q", "0q_7_1_7", "1a--")
+
+
+def sealed(page: str, answers: dict[str, str]) -> str:
+    """A saved state with these answers and a right checksum, as `player/state.js` writes it."""
+    body = f"{page}~{page}~{'.'.join(f'{name}-{answer}' for name, answer in answers.items())}"
+    rest, digits = 7, ""
+    for each in body:
+        rest = (rest * 31 + ord(each)) % 36**4
+    for _ in range(4):
+        rest, digit = divmod(rest, 36)
+        digits = "abcdefghijklmnopqrstuvwxyz"[digit - 10] + digits if digit > 9 else f"{digit}{digits}"
+    return f"1{digits}{body}"
+
+
+def test_a_strange_answer_begins_afresh(someone: Learner, host: PackageHost) -> None:
+    frame = someone.launch()
+    sizes: dict[str, int] = frame.locator("[data-sk-activity]").evaluate_all(
+        "all => Object.fromEntries(all.map(({dataset}) => [dataset.skActivity, Number(dataset.skSize)]))"
+    )
+    someone.leave()
+    for strange in STRANGE:
+        answers = {name: strange for name, size in sizes.items() if len(strange) <= size}
+        host.records[someone.sco].elements["cmi.suspend_data"] = sealed("constructor", answers)
+        frame = someone.launch()
+        assert frame.locator("#sk-banner").is_hidden(), "the checksum is right"
+        judged = frame.locator("[data-sk-verdict], .sk-likert fieldset:disabled")
+        assert judged.evaluate_all("all => all.map(one => one.outerHTML.slice(0, 99))") == [], strange
+        frame.evaluate("""() => {
+          const doing = "[data-sk-walk-to], [data-sk-stop], [data-sk-done], [data-sk-spot], a.sk-step";
+          for (const one of document.querySelectorAll(doing)) one.click();
+        }""")
+        someone.leave()
+        assert "cmi.core.score.raw" not in someone.elements, strange
