@@ -90,7 +90,7 @@ export class Frame {
     for (const [name, target] of [["previous", this.pages[at - 1]], ["next", this.pages[at + 1]]]) {
       const link = this.part(`${name}`);
       link.hidden = !target;
-      link.setAttribute("href", `#p-${target}`);
+      if (target) link.setAttribute("href", `#p-${target}`);
     }
     const where = this.word("page_of", { n: at + 1, total: this.pages.length });
     this.part("where").textContent = where;
