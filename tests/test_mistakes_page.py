@@ -58,7 +58,7 @@ BASE, *MISTAKES = sections()
 
 def say(folder: Path, section: Section, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     """Make the course with the mistake in it and build it, as an author does."""
-    pictures = {"media/table.svg": PICTURE, "media/visit.mp4": ""}
+    pictures = {"media/table.svg": PICTURE, "media/visit.mp4": "a film"}
     for name, text in ({**BASE.files, **pictures} | section.files).items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")

@@ -19,7 +19,7 @@ from scormkit.reporting.text import summary, to_text
 from scormkit.targets.registry import TARGETS
 
 
-@click.command()
+@click.command(short_help="Build the packages of a course.")
 @click.argument("course", required=False, type=click.Path(path_type=Path))
 @click.option(
     "-o", "--output", default="dist", show_default=True, type=click.Path(path_type=Path), help="Where packages go."

@@ -18,10 +18,15 @@ from scormkit.version import __version__
 _THRESHOLDS = [severity.value for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
 
 
-@click.command()
+@click.command(short_help="Judge packages, from whatever tool.")
 @click.argument("packages", metavar="PACKAGE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "style", default="text", show_default=True, type=click.Choice(["text", "json"]), help="For whom."
+    "--format",
+    "style",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="text is for people, json for machines.",
 )
 @click.option(
     "--fail-on",

@@ -11,7 +11,7 @@ from scormkit.course.problems import DEFINITIONS as COURSE
 from scormkit.hints import did_you_mean
 
 
-@click.command()
+@click.command(short_help="Explain a problem by its id or alias.")
 @click.argument("name", metavar="ID")
 def explain(name: str) -> None:
     """Explain the problem with this ID, such as SK-S12-007, or with this alias, such as default-organization.

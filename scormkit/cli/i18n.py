@@ -17,7 +17,7 @@ from scormkit.course.reading import COURSE_FILE
 from scormkit.reporting.text import summary, to_text
 
 
-@click.group()
+@click.group(short_help="Carry texts to translators and back.")
 def i18n() -> None:
     """Carry the texts of a course to translators and back, as XLIFF 2.0.
 
@@ -26,7 +26,7 @@ def i18n() -> None:
     """
 
 
-@i18n.command("export")
+@i18n.command("export", short_help="Write the texts of a course for translation.")
 @click.argument("course", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--to",
@@ -58,7 +58,7 @@ def export(course: Path | None, into: tuple[str, ...], output: Path | None) -> N
     _tell(done, "written")
 
 
-@i18n.command("import")
+@i18n.command("import", short_help="Take in what translators sent back.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--course", type=click.Path(path_type=Path), help="The course.  [default: ./course, or this folder]")
 def import_(files: tuple[Path, ...], course: Path | None) -> None:

@@ -13,7 +13,7 @@ from scormkit.course.model import Language
 from scormkit.starting import TEMPLATES, StartError, new_course
 
 
-@click.command()
+@click.command(short_help="Begin a course from a template.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--template",

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scormkit.course.problems import INCLUDE, MEDIA_OUTSIDE
-from scormkit.course.source import Mark, Source, read_source
-from scormkit.course.tree import MAX_VALUES, Node, read_tree
+from scormkit.course.source import Mark, Source, is_file, leaves, names, read_source, why_absent
+from scormkit.course.tree import MAX_VALUES, Node, control_character, read_tree
 from scormkit.diagnostics import Diagnostic
 from scormkit.hints import did_you_mean
 
@@ -63,23 +63,24 @@ class Includer:
 
     def _include(self, node: Node, inside: tuple[Path, ...]) -> Node:
         name = node.find([KEY])
-        if len(node.keys) > 1 or not isinstance(name.value, str):
+        if len(node.keys) > 1:
             return self._refuse(node, node, "`include` does not stand alone", "write nothing but `include:` and a path")
-        base = name.source.path.parent
-        path = Path(os.path.normpath(base / name.value))
-        if (
-            "\\" in name.value
-            or Path(name.value).is_absolute()
-            or not path.resolve().is_relative_to(self.root.resolve())
-        ):
+        if not isinstance(name.value, str) or not name.value:
+            return self._refuse(node, name, "`include` names no file", "write the path of a .md or .yaml file")
+        path = Path(os.path.normpath(name.source.path.parent / name.value))
+        if "\\" in name.value:
+            return self._refuse(node, name, f"`{name.value}` holds a backslash", "write `/` between folders")
+        if Path(name.value).is_absolute() or leaves(path, self.root):
             message, hint = f"`{name.value}` leaves the course folder", "copy the file into it, and name it there"
             self.found.append(name.problem(MEDIA_OUTSIDE, message, hint))
             return _nothing(node)
         if path.suffix not in (*_TEXT, *_VALUES):
-            return self._refuse(node, name, f"`{name.value}` is neither Markdown nor YAML", "name a .md or .yaml file")
-        if not path.is_file():
-            there = sorted(child.name for child in path.parent.iterdir()) if path.parent.is_dir() else []
-            hint = did_you_mean(path.name, there, "write the path as seen from this file's folder, with `/`")
+            hint = "name a .md or .yaml file, its ending in small letters"
+            return self._refuse(node, name, f"`{name.value}` is neither Markdown nor YAML", hint)
+        if not is_file(path):
+            others = [each for each in names(path.parent) if each != path.name]
+            otherwise = "write the path as seen from this file's folder, with `/`"
+            hint = why_absent(path) or did_you_mean(path.name, others, otherwise)
             return self._refuse(node, name, f"there is no file `{name.value}`", hint)
         if path in inside:
             return self._refuse(node, name, f"`{name.value}` is being included into itself", "leave out one of the two")
@@ -91,6 +92,9 @@ class Includer:
             self.found.append(source)
             return _nothing(node)
         if path.suffix in _TEXT:
+            if control := control_character(source):
+                self.found.append(control)
+                return _nothing(node)
             return Node(source, Mark(1, 1), source.text.rstrip("\n"), first=1)
         return self._values_of(node, name, source, inside)
 

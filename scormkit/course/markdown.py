@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +22,12 @@ from scormkit.course.problems import (
 )
 from scormkit.course.syntax import REFUSED, flat, reader
 from scormkit.diagnostics import Definition
-from scormkit.hints import did_you_mean
+from scormkit.hints import did_you_mean, nearest
 
-_LINKS_OUT = ("http://", "https://", "mailto:", "tel:", "#p-")
+_OPENING = re.compile(r"<([A-Za-z][\w-]*)")
+_CLOSING = re.compile(r"</([A-Za-z][\w-]*)\s*>")
+_PAGE = "#p-"
+_LINKS_OUT = ("http://", "https://", "mailto:", "tel:", _PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,33 @@ class TextProblem:
     hint: str
 
 
-def judge(text: str, references: Collection[str] = (), terms: Collection[str] = ()) -> TextProblem | None:
-    """The first thing in a Markdown text that may not stand there; None where all is well.
+def judge(
+    text: str,
+    references: Collection[str] | None = (),
+    terms: Collection[str] | None = (),
+    pages: Collection[str] | None = None,
+) -> tuple[TextProblem, ...]:
+    """All that may not stand in a Markdown text.
 
-    `references` are the ids that can be cited, `terms` all forms of the words in the glossary.
+    `references` are the ids that can be cited, `terms` all forms of the words in the glossary, `pages` the ids of the
+    pages that can be linked to; None where any of these is not known, so that all may be named.
     """
     # HTML needs a "<", attributes a "{", all else a "[": most texts of a course need not be parsed to be let through.
     if "<" not in text and "[" not in text and "{" not in text:
-        return None
-    return next(_problems(text, references, terms), None)
+        return ()
+    found = dict.fromkeys(_problems(text, Names(references, terms, pages)))
+    # A closing tag says nothing that the tag that it closes does not say.
+    opened = {name[1] for each in found if (name := _OPENING.match(each.fragment)) and each.definition is RAW_HTML}
+    return tuple(each for each in found if not ((name := _CLOSING.match(each.fragment)) and name[1] in opened))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What texts may name: see `judge`."""
+
+    references: Collection[str] | None
+    terms: Collection[str] | None
+    pages: Collection[str] | None
 
 
 @cache
@@ -53,7 +75,7 @@ def _judge_reader() -> MarkdownIt:
     return reader(html=True)
 
 
-def _problems(text: str, references: Collection[str], terms: Collection[str]) -> Iterator[TextProblem]:
+def _problems(text: str, names: Names) -> Iterator[TextProblem]:
     env: dict[str, Any] = {}
     blocks = _judge_reader().parse(text, env)
     noted = {block.meta["label"] for block in blocks if block.type == "footnote_reference_open"}
@@ -61,9 +83,9 @@ def _problems(text: str, references: Collection[str], terms: Collection[str]) ->
     for block in blocks:
         line = block.map[0] if block.map else 0
         for token in flat([block], env):
-            yield from _judge_token(token, line)
+            yield from _judge_token(token, line, names.pages)
             yield from _judge_attributes(token, line)
-            yield from _judge_names(token, line, references, terms)
+            yield from _judge_names(token, line, names)
             if token.type == "footnote_ref" and (label := token.meta.get("label")):
                 used.add(label)
                 if label not in noted:
@@ -81,7 +103,7 @@ def _unused_notes(blocks: Sequence[Token], used: set[str]) -> Iterator[TextProbl
             yield TextProblem(MARKDOWN_FOOTNOTE, block.map[0] if block.map else 0, f"[^{label}]:", message, hint)
 
 
-def _judge_token(token: Token, line: int) -> Iterator[TextProblem]:
+def _judge_token(token: Token, line: int, pages: Collection[str] | None) -> Iterator[TextProblem]:
     if token.type in ("html_block", "html_inline"):
         html = token.content.strip().splitlines()[0]
         yield TextProblem(RAW_HTML, line, html, f"raw HTML is not let through: `{html}`", "write it in Markdown")
@@ -94,6 +116,11 @@ def _judge_token(token: Token, line: int) -> Iterator[TextProblem]:
         if not href.lower().startswith(_LINKS_OUT):
             hint = "begin it with https:// or mailto:, or link to a page of this module with #p- and its id"
             yield TextProblem(MARKDOWN_LINK, line, href, f"the link `{href}` leads nowhere in a package", hint)
+        elif pages is not None and href.lower().startswith(_PAGE) and href[len(_PAGE) :] not in pages:
+            page = href[len(_PAGE) :]
+            guess = nearest(page, pages)
+            hint = f"did you mean `{_PAGE}{guess}`?" if guess else f"its pages are: {', '.join(pages)}"
+            yield TextProblem(MARKDOWN_LINK, line, href, f"the module has no page `{page}`", hint)
 
 
 def _judge_attributes(token: Token, line: int) -> Iterator[TextProblem]:
@@ -110,13 +137,21 @@ def _judge_attributes(token: Token, line: int) -> Iterator[TextProblem]:
         yield TextProblem(MARKDOWN_ATTRIBUTE, line, str(value), message, hint)
 
 
-def _judge_names(token: Token, line: int, references: Collection[str], terms: Collection[str]) -> Iterator[TextProblem]:
-    if token.type == "citation":
+def _judge_names(token: Token, line: int, names: Names) -> Iterator[TextProblem]:
+    if token.type == "citation" and names.references is not None:
         for work in token.meta["works"]:
-            if work.key not in references:
-                hint = did_you_mean(work.key, references, "add it to the references, or write `\\[@` for a bracket")
+            if work.key not in names.references:
+                hint = did_you_mean(
+                    work.key, names.references, "add it to the references, or write `\\[@` for a bracket"
+                )
                 message = f"there is no reference `{work.key}`"
                 yield TextProblem(UNKNOWN_REFERENCE, line, f"@{work.key}", message, hint)
-    elif token.type == "term" and (word := token.meta["word"]).casefold() not in {each.casefold() for each in terms}:
+    elif token.type == "term" and names.terms is not None:
+        yield from _judge_term(token, line, names.terms)
+
+
+def _judge_term(token: Token, line: int, terms: Collection[str]) -> Iterator[TextProblem]:
+    word = token.meta["word"]
+    if word.casefold() not in {each.casefold() for each in terms}:
         hint = did_you_mean(word, terms, "add it to the glossary, or write `\\[` to mean no word of it")
         yield TextProblem(UNKNOWN_TERM, line, token.content, f"the glossary has no `{word}`", hint)

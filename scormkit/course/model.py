@@ -135,9 +135,11 @@ class Module(Model):
 def _unknown(what: str, named: Iterable[str], known: list[str], key: str) -> Iterator[Remark]:
     for n, name in enumerate(named):
         if name not in known:
-            at = name if key == "weights" else n
+            # What names a question there is a key, and not a value.
+            at = (name, "[key]") if key == "weights" else (n,)
             hint = did_you_mean(name, known, f"there are: {', '.join(known)}" if known else "remove it")
-            yield Remark(problems.UNKNOWN_ID, f"the module has no {what} `{name}`", hint, ("completion", key, at))
+            message = f"the module has no {what} `{name}`"
+            yield Remark(problems.UNKNOWN_ID, message, hint, ("completion", key, *at))
 
 
 class Contact(Model):

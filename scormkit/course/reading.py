@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scormkit.course import problems
+from scormkit.course.context import Context
 from scormkit.course.i18n.reading import Translation, read_translation
 from scormkit.course.i18n.texts import Part
 from scormkit.course.i18n.translating import translate
 from scormkit.course.includes import Includer
 from scormkit.course.model import Course, CourseFile, Module
-from scormkit.course.source import read_source
+from scormkit.course.repeats import items, repeats_in_course, repeats_in_modules
+from scormkit.course.source import is_file, leaves, read_source, why_absent
 from scormkit.course.tree import Node, read_tree
-from scormkit.course.validation import Context, validate
+from scormkit.course.validation import validate
 from scormkit.diagnostics import Diagnostic, Location, Report
 from scormkit.hints import did_you_mean
 
@@ -64,7 +66,7 @@ class CourseFiles:
     @property
     def translations(self) -> tuple[Node, ...]:
         """The places that name the languages that the course is translated into."""
-        return tuple(node for node in _items(self.tree, "translations") if _texts_of(node)) if self.parts else ()
+        return tuple(node for node in items(self.tree, "translations") if _texts_of(node)) if self.parts else ()
 
 
 def load_course(path: str | os.PathLike[str] = ".", language: str | None = None) -> LoadedCourse:
@@ -100,10 +102,13 @@ def read_files(path: str | os.PathLike[str]) -> CourseFiles:
     given = Path(path)
     file = given if given.suffix in (".yaml", ".yml") else given / COURSE_FILE
     includer = Includer(file.parent)
+    if file.name == MODULE_FILE:
+        message, hint = "this is a module, and not a course", f"name the folder that holds {COURSE_FILE}"
+        return CourseFiles(file, (), (problems.NO_COURSE.at(Location(file.as_posix()), message, hint=hint),))
     tree = _read(file, includer)
     if tree is None:
         return CourseFiles(file, (), tuple(includer.found))
-    modules = [_read_module(node, file.parent, includer) for node in _module_nodes(tree)]
+    modules = [_read_module(node, file.parent, includer) for node in _module_nodes(tree, includer)]
     about = Part(COURSE_FILE, COURSE_FILE, file, CourseFile, tree)
     return CourseFiles(file, (about, *(module for module in modules if module)), tuple(includer.found))
 
@@ -119,19 +124,19 @@ def judge(files: CourseFiles) -> LoadedCourse:
     context = Context(root, root)
     about, wrong = validate(CourseFile, tree, context)
     found += wrong
-    for what, key in (("reference", "references"), ("glossary", "glossary")):
-        found += _repeated(f"{what} id", (item.find(["id"]) for item in _items(tree, key) if "id" in item.keys))
+    found += repeats_in_course(tree)
     # What can be cited and explained is taken from the tree, so that modules are judged where course.yaml has errors.
     context = replace(
-        context, references=_texts(tree, "references", "id"), terms=_texts(tree, "glossary", "term", "also")
+        context, references=_known(tree, "references", "id"), terms=_known(tree, "glossary", "term", "also")
     )
     modules: dict[str, Module] = {}
     for part in files.parts[1:]:
-        module, wrong = validate(Module, part.tree, replace(context, folder=part.file.parent))
+        pages = _known(part.tree, "pages", "id")
+        module, wrong = validate(Module, part.tree, replace(context, folder=part.file.parent, pages=pages))
         found += wrong
         if module:
             modules[part.file.as_posix()] = module
-    found += _equal_ids(files.parts[1:])
+    found += repeats_in_modules([part.tree for part in files.parts[1:]])
     report = Report.of(found)
     if report.has_errors or about is None:
         return LoadedCourse(None, report, name, {})
@@ -164,8 +169,10 @@ def _read_translation(files: CourseFiles, language: str) -> Translation | Diagno
     node = next((each for each in files.translations if each.value == language), None)
     if node is None:
         message = f"the course is not translated into `{language}`"
-        hint = f"write `translations: [{language}]`, and run `scormkit i18n export --to {language}`"
-        return files.tree.find(["language"]).problem(problems.NO_TRANSLATION, message, hint)
+        there = [*(str(each.value) for each in files.translations), language]
+        hint = f"write `translations: [{', '.join(there)}]`, and run `scormkit i18n export --to {language}`"
+        place = files.tree.find(["translations"] if files.translations else ["language"])
+        return place.problem(problems.NO_TRANSLATION, message, hint)
     file = translation_file(files, language)
     if not file.is_file():
         hint = f"make it with `scormkit i18n export --to {language}`"
@@ -183,29 +190,47 @@ def _texts_of(node: Node) -> list[str]:
 
 def _texts(tree: Node, key: str, *names: str) -> tuple[str, ...]:
     """The texts under these keys of every item of a list, as far as they are texts or lists of texts."""
-    values = (item.find([name]) for item in _items(tree, key) for name in names if name in item.keys)
+    values = (item.find([name]) for item in items(tree, key) for name in names if name in item.keys)
     return tuple(text for value in values for text in _texts_of(value))
 
 
-def _module_nodes(tree: Node) -> Iterator[Node]:
-    """The entries of `modules:` that are text, so that modules are read even where course.yaml has other errors."""
+def _known(tree: Node, key: str, *names: str) -> tuple[str, ...] | None:
+    """The texts as `_texts` has them; None where some are in a file that could not be read."""
+    node = tree.find([key]) if key in tree.keys else None
+    lost = node is not None and (node.missing or any(item.missing for item in items(tree, key)))
+    return None if lost else _texts(tree, key, *names)
+
+
+def _module_nodes(tree: Node, includer: Includer) -> Iterator[Node]:
+    """The entries of `modules:` that are text, so that modules are read even where course.yaml has other errors.
+
+    A folder that is named again is read once, and told.
+    """
     listed = tree.find(["modules"]).value
-    if isinstance(listed, list):
-        yield from (node for node in listed if isinstance(node.value, str) and node.value)
+    seen: set[str] = set()
+    for node in listed if isinstance(listed, list) else ():
+        if not isinstance(node.value, str) or not node.value:
+            continue
+        folder = os.path.normpath(node.value)
+        if folder in seen:
+            message = f"the module folder `{node.value}` stands here again"
+            includer.found.append(node.problem(problems.DUPLICATE_ID, message, "remove it, or name another folder"))
+        else:
+            seen.add(folder)
+            yield node
 
 
 def _read_module(node: Node, root: Path, includer: Includer) -> Part | None:
     name, found = str(node.value), includer.found
     folder = Path(os.path.normpath(root / name))
-    if Path(name).is_absolute() or not folder.resolve().is_relative_to(root.resolve()):
+    if Path(name).is_absolute() or leaves(folder, root):
         message = f"`{name}` leaves the course folder"
         found.append(node.problem(problems.MEDIA_OUTSIDE, message, "move the module into it"))
         return None
     file = folder / MODULE_FILE
-    if not file.is_file():
-        there = [each.parent.relative_to(root).as_posix() for each in sorted(root.glob(f"*/*/{MODULE_FILE}"))]
-        hint = did_you_mean(name, there, f"make the file {file.as_posix()}")
-        found.append(node.problem(problems.NO_COURSE, f"there is no file `{name}/{MODULE_FILE}`", hint))
+    if not is_file(file):
+        message = f"there is no file `{name}/{MODULE_FILE}`"
+        found.append(node.problem(problems.NO_COURSE, message, _other_module(name, folder, root)))
         return None
     tree = _read(file, includer)
     if tree is None:
@@ -213,6 +238,22 @@ def _read_module(node: Node, root: Path, includer: Includer) -> Part | None:
     original = file.relative_to(root).as_posix()
     module = next(iter(_texts_of(tree.find(["id"]))), original) if "id" in tree.keys else original
     return Part(module, original, file, Module, tree)
+
+
+def _other_module(name: str, folder: Path, root: Path) -> str:
+    """What to do where `modules:` names a folder without a module."""
+    if "\\" in name:
+        return "write `/` between folders"
+    if is_file(folder):
+        return "name the folder of the module, and not a file"
+    if hint := why_absent(folder / MODULE_FILE):
+        return hint
+    if is_file(folder / "module.yml"):
+        return f"rename {folder.as_posix()}/module.yml to {MODULE_FILE}"
+    there = (each.parent.relative_to(root) for depth in ("*", "*/*") for each in root.glob(f"{depth}/{MODULE_FILE}"))
+    return did_you_mean(
+        name, sorted(each.as_posix() for each in there), f"make the file {(folder / MODULE_FILE).as_posix()}"
+    )
 
 
 def _read(file: Path, includer: Includer) -> Node | None:
@@ -232,41 +273,3 @@ def _read(file: Path, includer: Includer) -> Node | None:
         includer.found.append(tree.problem(definition, message, "begin it with `id:` and `title:`"))
         return None
     return includer.resolve(tree, (file,))
-
-
-def _equal_ids(modules: Sequence[Part]) -> Iterator[Diagnostic]:
-    """Ids and slugs that stand twice: of modules in the course, of pages and of activities in a module."""
-    for key in ("id", "slug"):
-        yield from _repeated(f"module {key}", (m.tree.find([key]) for m in modules if key in m.tree.keys))
-    for module in modules:
-        pages = _items(module.tree, "pages")
-        activities = [activity for page in pages for activity in _activities(page)]
-        for what, nodes in (("page", pages), ("activity", activities)):
-            yield from _repeated(f"{what} id", (node.find(["id"]) for node in nodes if "id" in node.keys))
-
-
-def _items(node: Node, key: str) -> list[Node]:
-    value = node.find([key]).value if key in node.keys else None
-    return value if isinstance(value, list) else []
-
-
-def _activities(node: Node) -> Iterator[Node]:
-    """Every mapping that says its `kind`, at any depth."""
-    if isinstance(node.value, dict) and "kind" in node.value:
-        yield node
-    children = node.value.values() if isinstance(node.value, dict) else node.value
-    for child in children if not isinstance(children, str | int | float | None) else ():
-        yield from _activities(child)
-
-
-def _repeated(what: str, nodes: Iterable[Node]) -> Iterator[Diagnostic]:
-    first: dict[str, Location] = {}
-    for node in nodes:
-        if not isinstance(node.value, str):
-            continue
-        if earlier := first.get(node.value):
-            hint = f"give one of them another {what.split()[-1]}; the newer one, since learners' progress hangs on it"
-            message = f"the {what} `{node.value}` stands here again; first in {earlier}"
-            yield node.problem(problems.DUPLICATE_ID, message, hint)
-        else:
-            first[node.value] = Location(node.source.display, node.mark.line, node.mark.column)

@@ -16,14 +16,34 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Discriminator, Field, StringConstraints, Tag
 
-from scormkit.activities.contract import Line, Model, Name
+from scormkit.activities.contract import Line, Model, Name, mistake
+from scormkit.course.problems import BAD_FORMAT
 
 CiteKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 """A short name to cite by: a small letter, then at most 39 small letters, digits or underscores."""
 
 _Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÞŁ-Ž]\.[ -]?)+")
+
+
+def _judge_author(name: str) -> str:
+    if _INITIALS.fullmatch(name):
+        hint = 'put a name that holds a comma between quotes, as in `"Rogers, C. R."`'
+        raise mistake(BAD_FORMAT, f"`{name}` alone is no author", hint)
+    return name
+
+
+Author = Annotated[Name, AfterValidator(_judge_author)]
+"""An author as the list has it. Initials alone are what is left of a name whose comma was taken for the next item's."""
+
+Year = Annotated[
+    Annotated[int, Tag("(number)")] | Annotated[Line, Tag("(words)")],
+    Discriminator(lambda value: "(number)" if isinstance(value, int) else "(words)"),
+]
+"""A year, or words that stand in its place."""
 
 _PREFIXES = "van|von|zu|de|der|den|het|ten|ter|te|in|op|aan|'t|’t|la|le|du|des|di|da|dos|el|al"
 _GIVEN = re.compile(rf"[A-ZÀ-ÞŁ-Ž][\w.’'-]*(?:[ -][A-ZÀ-ÞŁ-Ž][\w.’'-]*)*(?: (?:{_PREFIXES}))*(?:, (?:[JS]r\.|[IVX]+))?")
@@ -35,19 +55,19 @@ class Reference(Model):
     """One thing that the course leans on: an article, a book, a chapter, a report or a web page."""
 
     id: CiteKey = Field(description="Short name to cite it by, as in `[@haans2021]`.")
-    authors: tuple[Name, ...] = Field(
+    authors: tuple[Author, ...] = Field(
         min_length=1,
         strict=False,
         description="The authors in order: a person as `Van Holen, F.`, an organisation by its name.",
     )
-    year: int | Line | None = Field(default=None, description="The year, or words such as `in druk`.")
+    year: Year | None = Field(default=None, description="The year, or words such as `in druk`.")
     title: Name | None = Field(default=None, description="The title of the work itself.")
     edition: Line | None = Field(default=None, description="Which edition, as it is to stand there: `2e druk`.")
     journal: Name | None = Field(default=None, description="The journal that an article is in.")
     volume: Name | None = Field(default=None, description="The volume of the journal.")
     issue: Name | None = Field(default=None, description="The issue of the volume.")
     book: Name | None = Field(default=None, description="The title of the book that a chapter is in.")
-    editors: tuple[Name, ...] = Field(default=(), strict=False, description="The editors of that book.")
+    editors: tuple[Author, ...] = Field(default=(), strict=False, description="The editors of that book.")
     pages: Name | None = Field(default=None, description="The pages of the article or chapter, as `12-34`.")
     publisher: Name | None = Field(default=None, description="Who published it.")
     url: _Url | None = Field(default=None, description="Where it can be read; a DOI as https://doi.org/….")

@@ -55,25 +55,78 @@ def _draft_07(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     made = {("definitions" if key == "$defs" else key): _draft_07(each) for key, each in value.items()}
-    made.pop("discriminator", None)
-    # A title that repeats the key in capitals tells an author nothing.
+    # A title that repeats the key in capitals tells an author nothing, and an editor would write `null` for a key.
     if isinstance(made.get("title"), str):
         del made["title"]
+    if made.get("default", ...) is None:
+        del made["default"]
+    if "patternProperties" in made:
+        made["additionalProperties"] = False
     if "properties" in made:
         made["properties"] = {key: _or_include(each) for key, each in made["properties"].items()}
     if "items" in made:
         made["items"] = _or_include(made["items"])
+    if "patternProperties" in made:
+        made.setdefault("additionalProperties", False)
     if "$ref" in made:
         # Draft-07 does not look at what stands beside a reference.
         reference = made.pop("$ref").replace("#/$defs/", "#/definitions/")
         return {**made, "allOf": [{"$ref": reference}]} if made else {"$ref": reference}
-    return made
+    options = made.pop("anyOf", None) or made.pop("oneOf", None)
+    discriminator = made.pop("discriminator", None)
+    if discriminator:
+        return {**made, **_by_kind(discriminator["mapping"])}
+    return {**made, **_either(options)} if options else made
+
+
+def _by_kind(kinds: Mapping[str, str]) -> dict[str, Any]:
+    """An activity: by its kind one of several models, so that an editor speaks of that one and of no other."""
+    models = {kind: reference.replace("#/$defs/", "#/definitions/") for kind, reference in kinds.items()}
+    return {
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"enum": list(models), "description": "What it is."}},
+        "allOf": [
+            {
+                "if": {"type": "object", "required": ["kind"], "properties": {"kind": {"const": kind}}},
+                "then": {"$ref": reference},
+            }
+            for kind, reference in models.items()
+        ],
+    }
+
+
+def _either(options: list[dict[str, Any]]) -> dict[str, Any]:
+    """One of several alternatives, which are of different types: the value's own type says which one is meant.
+
+    With `anyOf` an editor would only say that none of them fits.
+    """
+    first, *others = options
+    if not others:
+        return first
+    other = _either(others)
+    if isinstance(first.get("type"), str) and "type" in other and not (_words(first) | _words(other)):
+        types = other["type"] if isinstance(other["type"], list) else [other["type"]]
+        # What one type asks for says nothing of another.
+        return {**first, **other, "type": [first["type"], *types]}
+    if other == {"type": "null"}:
+        return {"if": other, "else": first}
+    if "type" in other and not isinstance(other["type"], list):
+        return {"if": {"type": other["type"]}, "then": other, "else": first}
+    return {"if": {"type": first["type"]}, "then": first, "else": other}
+
+
+def _words(value: dict[str, Any]) -> set[str]:
+    """What a schema asks for whatever the type of the value is."""
+    return set(value) & {"const", "enum", "if", "allOf"}
 
 
 def _or_include(value: dict[str, Any]) -> dict[str, Any]:
     """A list or a mapping can stand in a file of its own."""
-    whole = value.get("type") in ("array", "object") or "allOf" in value or "$ref" in value or "oneOf" in value
-    if not whole:
+    types = value.get("type")
+    scalar = types not in ("array", "object") and not {"allOf", "$ref", "if"} & set(value)
+    if scalar:
         return value
     described: dict[str, Any] = {key: value.pop(key) for key in ("description", "default") if key in value}
-    return {**described, "anyOf": [value, {"$ref": "#/definitions/Include"}]}
+    included = {"type": "object", "required": ["include"]}
+    return {**described, "if": included, "then": {"$ref": "#/definitions/Include"}, "else": value}

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
-from scormkit.course.problems import DUPLICATE_KEY, NOT_PLAIN_YAML, TOO_LARGE, YAML_SYNTAX, YAML_TAB
+from scormkit.course.problems import DUPLICATE_KEY, NOT_PLAIN_YAML, TOO_LARGE, YAML_SYNTAX
 from scormkit.course.source import Mark, Source
+from scormkit.course.yaml_errors import QUOTES, explain, to_mark
 from scormkit.diagnostics import Definition, Diagnostic
 
 MAX_DEPTH = 64
@@ -24,7 +26,6 @@ MAX_VALUES = 200_000
 """How many values a file may hold once its aliases are written out."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_QUOTES = "put the text between quotes"
 _STRING_TAGS = {None, "!", "tag:yaml.org,2002:str"}
 _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
@@ -138,7 +139,12 @@ class _Composer:
             if node.open:
                 if len(stack) == MAX_DEPTH:
                     raise _RefusedError(
-                        self._at(TOO_LARGE, event, f"values are nested deeper than {MAX_DEPTH} levels", "nest less")
+                        self._at(
+                            TOO_LARGE,
+                            event,
+                            f"values are nested deeper than {MAX_DEPTH} levels",
+                            "look for lists inside lists that should stand beside each other",
+                        )
                     )
                 stack.append(node)
                 keys.append(None)
@@ -149,12 +155,12 @@ class _Composer:
             node = self.anchors.get(str(event.anchor))
             if node is None:
                 raise _RefusedError(
-                    self._at(YAML_SYNTAX, event, f"nothing above is anchored as `&{event.anchor}`", _QUOTES)
+                    self._at(YAML_SYNTAX, event, f"nothing above is anchored as `&{event.anchor}`", QUOTES)
                 )
             if node.open:
                 self._refuse(event, f"the alias `*{event.anchor}` stands inside what it stands for", "remove it")
             return node
-        mark = _mark(event.start_mark)
+        mark = to_mark(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             if event.tag not in _STRING_TAGS:
                 self._refuse(event, f"the tag `{_tag(event)}` is not used in a course", "remove the tag")
@@ -179,7 +185,7 @@ class _Composer:
     def _key(self, event: Any) -> tuple[str, Mark]:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "a key has to be text", "write a word, a colon and the value")
-        return event.value, _mark(event.start_mark)
+        return event.value, to_mark(event.start_mark)
 
     def _attach(self, parent: Node, keys: list[tuple[str, Mark] | None], node: Node) -> None:
         if isinstance(parent.value, list):
@@ -205,43 +211,32 @@ class _Composer:
         raise _RefusedError(self._at(NOT_PLAIN_YAML, event, message, hint))
 
     def _at(self, definition: Any, event: Any, message: str, hint: str | None = None) -> Diagnostic:
-        return self.source.problem(definition, _mark(event.start_mark), message, hint)
+        return self.source.problem(definition, to_mark(event.start_mark), message, hint)
+
+
+def control_character(source: Source) -> Diagnostic | None:
+    """A character in a file that neither YAML nor a page can hold."""
+    control = _CONTROL.search(source.text)
+    if control is None:
+        return None
+    message = f"the character U+{ord(control.group()):04X} cannot stand in a text"
+    hint = "remove it; it is invisible in most editors"
+    return source.problem(NOT_PLAIN_YAML, _mark_at(source.text, control.start()), message, hint)
 
 
 def read_tree(source: Source) -> tuple[Node | None, list[Diagnostic]]:
     """The tree of a file and its problems. None where the text cannot be read as YAML."""
-    if control := _CONTROL.search(source.text):
-        mark = _mark_at(source.text, control.start())
-        message = f"the character U+{ord(control.group()):04X} cannot stand in YAML"
-        return None, [source.problem(NOT_PLAIN_YAML, mark, message, "remove it; it is invisible in most editors")]
+    if control := control_character(source):
+        return None, [control]
     composer = _Composer(source)
     try:
         tree = composer.tree(yaml.parse(source.text, Loader=_LOADER))
     except _RefusedError as refused:
         return None, [*composer.problems, refused.problem]
     except yaml.YAMLError as error:
-        return None, [*composer.problems, _syntax_problem(source, error)]
+        slip = explain(source.text, error)
+        return None, [*composer.problems, source.problem(slip.definition, slip.mark, slip.message, slip.hint)]
     return tree, composer.problems
-
-
-def _syntax_problem(source: Source, error: yaml.YAMLError) -> Diagnostic:
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return source.problem(YAML_SYNTAX, Mark(1, 1), str(error))
-    mark = _mark(error.problem_mark or error.context_mark)
-    lines = source.text.splitlines()
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent or line[mark.column - 1 : mark.column] == "\t":
-        column = line.index("\t") + 1
-        return source.problem(YAML_TAB, Mark(mark.line, column), "a tab stands where blanks belong", "use two blanks")
-    message = " ".join(part for part in (error.problem, error.context) if part)
-    hint = "look here and in the lines above for a quote or a bracket that is not closed, or for a missing dash"
-    if error.problem and "mapping values are not allowed" in error.problem:
-        message, hint = "a colon stands inside text that is not between quotes", _QUOTES
-    elif error.problem and "did not find expected" in error.problem and error.context and "block" in error.context:
-        message = "this line does not begin in the column of the lines that it belongs to"
-        hint = "give what belongs together the same number of blanks in front, and each item of a list its dash"
-    return source.problem(YAML_SYNTAX, mark, message, hint)
 
 
 def _tag(event: Any) -> str:
@@ -253,13 +248,9 @@ def _plain(text: str) -> Scalar:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
-    if _FLOAT.fullmatch(text):
-        return float(text)
+    if _FLOAT.fullmatch(text) and isfinite(number := float(text)):
+        return number
     return text
-
-
-def _mark(mark: Any) -> Mark:
-    return Mark(1, 1) if mark is None else Mark(mark.line + 1, mark.column + 1)
 
 
 def _mark_at(text: str, offset: int) -> Mark:

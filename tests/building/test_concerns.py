@@ -35,7 +35,7 @@ def test_ids_that_are_gone_since_the_last_build_are_told_once(course: Path, tmp_
     out = tmp_path / "dist"
     assert told(build(course, out).report) == []
     first = course / "modules" / "1" / "module.yaml"
-    replace(first, ("id: think", "id: ponder"), ("id: multiple", "id: several"))
+    replace(first, ("id: think", "id: ponder"), ("#p-think", "#p-ponder"), ("id: multiple", "id: several"))
     second = course / "modules" / "2" / "module.yaml"
     replace(second, ("id: m2", "id: m3"))
     report = build(course, out).report
@@ -64,7 +64,7 @@ def test_another_course_in_the_same_folder_is_no_loss(course: Path, tmp_path: Pa
     out = tmp_path / "dist"
     build(course, out)
     replace(course / "course.yaml", ("id: good", "id: other"))
-    replace(course / "modules" / "1" / "module.yaml", ("id: think", "id: ponder"))
+    replace(course / "modules" / "1" / "module.yaml", ("id: think", "id: ponder"), ("#p-think", "#p-ponder"))
     assert told(build(course, out).report) == []
 
 

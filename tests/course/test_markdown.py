@@ -24,7 +24,7 @@ TERMS = ["gedeeld opvoederschap", "inspringtheater"]
     ],
 )
 def test_lets_through(text: str) -> None:
-    assert judge(text, REFERENCES, TERMS) is None
+    assert judge(text, REFERENCES, TERMS, ["een"]) == ()
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ def test_lets_through(text: str) -> None:
         ("a\nb <i>c</i>", "SK-SRC-040", 1, "<i>", "Markdown"),
         ("![x](y.png)", "SK-SRC-041", 0, "y.png", "figure"),
         ("[x](y.pdf)", "SK-SRC-042", 0, "y.pdf", "https://"),
+        ("[x](#p-wee)", "SK-SRC-042", 0, "#p-wee", "`#p-twee`"),
+        ("[x](#p-niets)", "SK-SRC-042", 0, "#p-niets", "een, twee"),
         ("a\nb\n[@haans2012]", "SK-SRC-043", 2, "@haans2012", "`haans2021`"),
         ("[@haans2021; -@iemand, p. 3]", "SK-SRC-043", 0, "@iemand", "references"),
         ("# Kop\n\n[[gedeelt opvoederschap]]", "SK-SRC-044", 2, "[[gedeelt opvoederschap]]", "`gedeeld opvoederschap`"),
@@ -49,14 +51,26 @@ def test_lets_through(text: str) -> None:
     ],
 )
 def test_tells_what_and_where(text: str, id_: str, line: int, fragment: str, hint: str) -> None:
-    problem = judge(text, REFERENCES, TERMS)
-    assert problem
+    (problem,) = judge(text, REFERENCES, TERMS, ["een", "twee"])
     assert (problem.definition.id, problem.line, problem.fragment) == (id_, line, fragment)
     assert hint in problem.hint
 
 
 def test_without_references_or_glossary_nothing_can_be_named() -> None:
-    cited, named = judge("[@haans2021]"), judge("[[inspringtheater]]")
-    assert cited
-    assert named
+    (cited,), (named,) = judge("[@haans2021]"), judge("[[inspringtheater]]")
     assert (cited.definition.alias, named.definition.alias) == ("unknown-reference", "unknown-term")
+
+
+def test_all_that_is_wrong_with_a_text_comes_at_once() -> None:
+    found = judge('a <a href="x">b</a> <b>c</b>\n\n[[niets]] [@niets] [x](y.pdf)')
+    assert [(each.line, each.fragment) for each in found] == [
+        (0, '<a href="x">'),
+        (0, "<b>"),
+        (2, "[[niets]]"),
+        (2, "@niets"),
+        (2, "y.pdf"),
+    ]
+
+
+def test_where_the_pages_are_not_known_a_link_to_one_is_let_through() -> None:
+    assert judge("[x](#p-niets)") == ()

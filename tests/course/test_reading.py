@@ -8,11 +8,12 @@ from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
 from scormkit.activities.contract import Model
+from scormkit.course.context import Context
 from scormkit.course.problems import INVALID
 from scormkit.course.reading import load_course
 from scormkit.course.source import Source
 from scormkit.course.tree import read_tree
-from scormkit.course.validation import Context, validate
+from scormkit.course.validation import validate
 
 GOOD = Path(__file__).parents[1] / "courses" / "good"
 

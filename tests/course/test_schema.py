@@ -23,10 +23,12 @@ SOUND = [
     *sorted(ROOT.glob("tests/courses/**/*.yaml")),
 ]
 SEEN_BY_EDITORS = ("SK-SRC-010", "SK-SRC-011", "SK-SRC-012", "SK-SRC-013", "SK-SRC-014", "SK-SRC-015", "SK-SRC-022")
+NOT_SEEN = ("SK-SRC-010-list-for-file", "SK-SRC-013-comma-in-author")
+"""A file that is no mapping has no schema, and a schema knows no initials."""
 WRONG = [
     folder
     for folder in sorted(MISTAKES.iterdir())
-    if folder.name.startswith(SEEN_BY_EDITORS) and folder.name != "SK-SRC-010-list-for-file"
+    if folder.name.startswith(SEEN_BY_EDITORS) and folder.name not in NOT_SEEN
 ]
 
 

@@ -204,7 +204,7 @@ UNIT = '<file id="f"><unit id="u"><segment><source>A</source>%s</segment></unit>
         ("<html/>", "the file is no XLIFF: it begins with `<html>`"),
         ('<xliff version="2.2"/>', "the file is XLIFF 2.2, and only 2.0 and 2.1 are read"),
         ('<xliff version="2.0"/>', "the namespace of XLIFF 2 is urn:oasis:names:tc:xliff:document:2.0"),
-        (HEAD, "the file is not well-formed XML: no element found"),
+        (HEAD, "the file ends too soon"),
         ("<!DOCTYPE xliff><xliff/>", "a DOCTYPE stands in the file"),
         (HEAD + UNIT % "" + "<a/>", "the file is not well-formed XML: junk after document element"),
         (HEAD + UNIT.replace(' id="u"', "") % "", "a unit has no id"),

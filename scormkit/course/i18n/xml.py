@@ -16,6 +16,7 @@ MAX_ELEMENTS = 1_000_000
 """How many elements a file may hold; a course of ten thousand texts has eighty thousand."""
 MAX_DEPTH = 100
 
+_CUT_SHORT = ("no element found", "unclosed token")
 _SEPARATOR = "\x01"  # cannot occur in XML 1.0, so not in a namespace either
 
 
@@ -73,6 +74,8 @@ def parse(text: str) -> Element:
         what = expat.ErrorString(error.code).removeprefix("not well-formed ").strip("()")
         message = f"the file is not well-formed XML: {what}"
         hint = "write `&lt;` for a `<` in a text and `&amp;` for a `&`, and look whether the file is whole"
+        if what in _CUT_SHORT:
+            message, hint = "the file ends too soon", "get it anew from where it came; part of it is missing"
         raise XmlError(message, Mark(error.lineno, error.offset + 1), hint) from error
     if builder.root is None:  # pragma: no cover - expat refuses a document without an element
         raise XmlError("there is no element", Mark(1, 1))
