@@ -111,8 +111,8 @@ MEDIA_MISSING = Definition(
     "SK-SRC-030",
     "media-missing",
     _ERROR,
-    "The file is not there. Paths are relative to the file that names them, with `/`, and capitals count, since the\n"
-    "servers of most LMSs tell `Foto.png` from `foto.png`.",
+    "The file is not there, or nothing is in it. Paths are relative to the file that names them, with `/`, and\n"
+    "capitals count, since the servers of most LMSs tell `Foto.png` from `foto.png`.",
 )
 MEDIA_OUTSIDE = Definition(
     "SK-SRC-031",

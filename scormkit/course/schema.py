@@ -54,7 +54,10 @@ def _draft_07(value: Any) -> Any:
         return [_draft_07(each) for each in value]
     if not isinstance(value, dict):
         return value
-    made = {("definitions" if key == "$defs" else key): _draft_07(each) for key, each in value.items()}
+    if "$defs" in value:
+        value = {**value, "definitions": {_name(key): each for key, each in value["$defs"].items()}}
+        del value["$defs"]
+    made = {key: _draft_07(each) for key, each in value.items()}
     # A title that repeats the key in capitals tells an author nothing, and an editor would write `null` for a key.
     if isinstance(made.get("title"), str):
         del made["title"]
@@ -70,7 +73,7 @@ def _draft_07(value: Any) -> Any:
         made.setdefault("additionalProperties", False)
     if "$ref" in made:
         # Draft-07 does not look at what stands beside a reference.
-        reference = made.pop("$ref").replace("#/$defs/", "#/definitions/")
+        reference = _reference(made.pop("$ref"))
         return {**made, "allOf": [{"$ref": reference}]} if made else {"$ref": reference}
     options = made.pop("anyOf", None) or made.pop("oneOf", None)
     discriminator = made.pop("discriminator", None)
@@ -79,9 +82,19 @@ def _draft_07(value: Any) -> Any:
     return {**made, **_either(options)} if options else made
 
 
+def _name(name: str) -> str:
+    """The name of a definition, which editors show: `Option-in-choice` where several models go by `Option`."""
+    *_, module, model = ["", *name.rsplit("__", 2)]
+    return f"{model}-in-{module}" if module else model
+
+
+def _reference(reference: str) -> str:
+    return f"#/definitions/{_name(reference.rpartition('/')[2])}"
+
+
 def _by_kind(kinds: Mapping[str, str]) -> dict[str, Any]:
     """An activity: by its kind one of several models, so that an editor speaks of that one and of no other."""
-    models = {kind: reference.replace("#/$defs/", "#/definitions/") for kind, reference in kinds.items()}
+    models = {kind: _reference(reference) for kind, reference in kinds.items()}
     return {
         "type": "object",
         "required": ["kind"],

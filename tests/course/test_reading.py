@@ -87,3 +87,51 @@ def test_a_rule_that_a_kind_adds_is_told_in_its_own_words() -> None:
     assert tree is not None
     _, (problem,) = validate(Even, tree, Context(Path(), Path()))
     assert (problem.id, problem.message, problem.location.line) == (INVALID.id, "`number`: 3 is odd", 2)
+
+
+COURSE = 'id: c\nslug: c\ntitle: C\nlanguage: nl\nversion: "1"\nmodules: [m]\n'
+MODULE = "id: m\nslug: m\ntitle: M\npages:\n  - id: a\n    title: A\n    content:\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "link", "hint"),
+    [
+        ("      - {kind: text, text: {include: a.md}}\n", "m/a.md", "a link of that name leads nowhere"),
+        ("      - {kind: download, file: a.pdf, title: A}\n", "m/a.pdf", "a link of that name leads nowhere"),
+        (None, "m", "make the file"),
+    ],
+)
+def test_a_link_to_itself_is_no_file(content: str | None, link: str, hint: str, tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text(COURSE)
+    if content:
+        (tmp_path / "m").mkdir()
+        (tmp_path / "m" / "module.yaml").write_text(MODULE + content)
+    (tmp_path / link).symlink_to(tmp_path / link)
+    (problem,) = load_course(tmp_path).report
+    assert "there is no file" in problem.message
+    assert hint in str(problem.hint)
+
+
+@pytest.mark.parametrize("name", ["a" * 300, '"a\\0b"'])
+def test_a_name_that_no_file_can_have_is_no_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text(COURSE.replace("[m]", f"[{name}, m]"))
+    (tmp_path / "m").mkdir()
+    activities = [
+        "{kind: text, text: {include: NAME.md}}",
+        "{kind: download, file: NAME, title: A}",
+    ]
+    lines = "".join(f"      - {each.replace('NAME', name)}\n" for each in activities).replace('".md', '.md"')
+    (tmp_path / "m" / "module.yaml").write_text(MODULE + lines)
+    assert [each.id for each in load_course(tmp_path).report] == ["SK-SRC-001", "SK-SRC-050", "SK-SRC-030"]
+
+
+def test_a_module_is_no_course(tmp_path: Path) -> None:
+    (tmp_path / "module.yaml").write_text(MODULE)
+    (problem,) = load_course(tmp_path / "module.yaml").report
+    assert problem.message == "this is a module, and not a course"
+
+
+def test_a_language_that_is_missing_is_put_beside_the_others(tmp_path: Path) -> None:
+    (tmp_path / "course.yaml").write_text(COURSE + "translations: [de]\n")
+    (problem,) = load_course(tmp_path, "fr").report
+    assert "`translations: [de, fr]`" in str(problem.hint)

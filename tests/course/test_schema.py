@@ -68,6 +68,48 @@ def test_what_an_editor_can_see_it_marks(folder: Path) -> None:
     assert list(validator(file).iter_errors(values(folder / wrong)))
 
 
+PAGE = {"id": "a", "title": "A"}
+CHOICE = {"kind": "choice", "id": "x", "question": "Q", "options": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}
+PAUSE = {"id": "a", "at": "0:01", "title": "T", "content": [{"kind": "text", "txt": "A"}]}
+VIDEO = {"kind": "video", "id": "v", "title": "T", "files": ["a.mp4"], "transcript": "A", "pauses": [PAUSE]}
+
+
+@pytest.mark.parametrize(
+    ("activity", "path", "message"),
+    [
+        (CHOICE | {"feedbck": "A"}, [], "'feedbck' was unexpected"),
+        (CHOICE | {"id": "X"}, ["id"], "'X' does not match"),
+        (CHOICE | {"options": CHOICE["options"][:1]}, ["options"], "is too short"),
+        (
+            CHOICE | {"options": [{"id": "a"}, {"id": "b", "text": "B"}]},
+            ["options", 0],
+            "'text' is a required property",
+        ),
+        ({"kind": "choise"}, ["kind"], "'choise' is not one of"),
+        ({"kind": "text"}, [], "'text' is a required property"),
+        ({"kind": "text", "text": 12}, ["text"], "12 is not of type 'string', 'object'"),
+        ({"text": "A"}, [], "'kind' is a required property"),
+        ({"include": "a.yaml", "kind": "text"}, [], "'kind' was unexpected"),
+        ("A", [], "'A' is not of type 'object'"),
+        (VIDEO, ["pauses", 0, "content", 0], "'txt' was unexpected"),
+    ],
+)
+def test_an_editor_says_what_is_wrong_at_its_place(activity: Any, path: list[Any], message: str) -> None:
+    """Not that a page with the activity fits none of many schemas."""
+    found = list(validator("page").iter_errors(PAGE | {"content": [activity]}))
+    assert [each for each in found if list(each.absolute_path) == ["content", 0, *path] and message in each.message]
+    assert all(list(each.absolute_path)[:2] == ["content", 0] for each in found)
+    assert not any(each.context for each in found)
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_an_editor_completes_with_nothing_that_is_an_error(file: str) -> None:
+    """Editors write the default of a key, and show the names of definitions."""
+    text = str(schema(file))
+    assert "'default': None" not in text
+    assert "__" not in "".join(schema(file)["definitions"])
+
+
 def test_every_key_of_every_kind_is_explained() -> None:
     definitions = schema("module")["definitions"]
     assert {kind.model.__name__ for kind in kinds().values()} <= set(definitions)
@@ -85,3 +127,9 @@ def test_the_command_prints_it_and_writes_it(tmp_path: Path) -> None:
     assert CliRunner().invoke(command, ["module", "-o", str(target)]).output == ""
     assert CliRunner().invoke(command, ["module"]).output == target.read_text(encoding="utf-8")
     assert CliRunner().invoke(command, ["nothing"]).exit_code == 2
+
+
+def test_the_command_says_that_it_cannot_write(tmp_path: Path) -> None:
+    told = CliRunner().invoke(command, ["module", "-o", str(tmp_path / "nowhere" / "x.json")])
+    assert told.exit_code == 2
+    assert "cannot write" in told.output
