@@ -85,7 +85,7 @@ def explain(model: type[Model], error: ErrorDetails) -> tuple[Definition, str, s
     if kind in _MEDIA_CURES:
         definition, cure = _MEDIA_CURES[kind]
         return definition, error["msg"], context.get("hint") or cure
-    if kind.endswith("_type"):
+    if any(kind.startswith(prefix) for prefix in _TYPES) and kind.endswith("_type"):
         return _explain_type(kind, what, value, _model_at(model, steps))
     if kind in _BOUNDS:
         return problems.OUT_OF_RANGE, f"{what} {_bound(kind, value, context)}", None

@@ -63,8 +63,6 @@ def _draft_07(value: Any) -> Any:
         del made["title"]
     if made.get("default", ...) is None:
         del made["default"]
-    if "patternProperties" in made:
-        made["additionalProperties"] = False
     if "properties" in made:
         made["properties"] = {key: _or_include(each) for key, each in made["properties"].items()}
     if "items" in made:

@@ -1,5 +1,6 @@
 """Reading courses."""
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -135,3 +136,16 @@ def test_a_language_that_is_missing_is_put_beside_the_others(tmp_path: Path) -> 
     (tmp_path / "course.yaml").write_text(COURSE + "translations: [de]\n")
     (problem,) = load_course(tmp_path, "fr").report
     assert "`translations: [de, fr]`" in str(problem.hint)
+
+
+def test_a_type_that_only_a_kind_from_elsewhere_asks_for_is_told() -> None:
+    class Meeting(Model):
+        kind: Literal["meeting"]
+        day: date
+
+    source = Source(Path("x.yaml"), "x.yaml", "kind: meeting\nday: 12\n")
+    tree, _ = read_tree(source)
+    assert tree is not None
+    _, (problem,) = validate(Meeting, tree, Context(Path(), Path()))
+    assert (problem.id, problem.location.line) == (INVALID.id, 2)
+    assert problem.message.startswith("`day`: ")
