@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-import mimetypes
-import re
-import socket
-import threading
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import quote
 
-import uvicorn
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -28,22 +20,9 @@ from scormkit.archive.reader import open_container
 from scormkit.preview.faults import Conditions
 from scormkit.preview.launches import Launch, launches
 from scormkit.preview.records import Record
+from scormkit.preview.serving import Server, own, page, served
 
 _MANIFEST = "imsmanifest.xml"
-_START_SECONDS = 10
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
-# What a package may hold and a machine's own table of types may lack.
-_TYPES = {
-    ".avif": "image/avif",
-    ".m4a": "audio/mp4",
-    ".mp4": "video/mp4",
-    ".ogg": "audio/ogg",
-    ".opus": "audio/ogg",
-    ".vtt": "text/vtt",
-    ".webm": "video/webm",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +54,21 @@ class PackageHost:
         self.calls: list[Call] = []
         """The calls of all launches, as far as handed over: at every commit, and when the LMS page closes."""
         self._conditions: dict[int, Conditions] = {}
-        self._socket: socket.socket | None = None
-        self._server: uvicorn.Server | None = None
-        self._thread: threading.Thread | None = None
+        self._server = Server(
+            [
+                Route("/", self._index),
+                Route("/runtime.js", self._serve_runtime),
+                Route("/lms/{name}", _serve_own),
+                Route("/launch/{sco:path}", self._launch),
+                Route("/kept/{sco:path}", self._keep, methods=["POST"]),
+                Route("/content/{name:path}", self._content),
+            ]
+        )
 
     @property
     def url(self) -> str:
         """Where the list of SCOs is; ends in a slash."""
-        if self._socket is None:
-            raise RuntimeError("the host is not running")
-        return f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
+        return self._server.url
 
     def launch_url(self, sco: str, conditions: Conditions | None = None) -> str:
         """An address that launches the SCO with this item identifier, once or again, under these conditions."""
@@ -100,49 +84,29 @@ class PackageHost:
 
     def __enter__(self) -> Self:
         """Start serving."""
-        application = Starlette(
-            routes=[
-                Route("/", self._index),
-                Route("/favicon.ico", _nothing),
-                Route("/runtime.js", self._serve_runtime),
-                Route("/lms/{name}", _serve_own),
-                Route("/launch/{sco:path}", self._launch),
-                Route("/kept/{sco:path}", self._keep, methods=["POST"]),
-                Route("/content/{name:path}", self._content),
-            ]
-        )
-        config = uvicorn.Config(application, lifespan="off", ws="none", log_level="warning", access_log=False)
-        self._server = uvicorn.Server(config)
         self._container = open_container(self._package)
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self._thread = threading.Thread(target=self._server.run, args=([self._socket],), daemon=True)
-        self._thread.start()
-        waited = threading.Event()
-        for _ in range(_START_SECONDS * 100):
-            if self._server.started:
-                return self
-            waited.wait(0.01)
-        self.__exit__(None, None, None)
-        raise RuntimeError("the host did not start")
+        try:
+            self._server.start()
+        except RuntimeError:
+            self.__exit__(None, None, None)
+            raise
+        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop serving."""
-        if self._server is not None and self._thread is not None and self._socket is not None:
-            self._server.should_exit = True
-            self._thread.join()
-            self._socket.close()
+        self._server.stop()
         if self._container is not None:
             self._container.__exit__(kind, error, trace)
-        self._server = self._thread = self._socket = self._container = None
+        self._container = None
 
     async def _index(self, _request: Request) -> Response:
         rows = "\n".join(
             f'<li><a href="/launch/{escape(quote(each.identifier))}">{escape(each.title or each.identifier)}</a></li>'
             for each in self.launches
         )
-        return HTMLResponse(_page("index.html", {"rows": rows}))
+        return HTMLResponse(page("index.html", {"rows": rows}))
 
     async def _launch(self, request: Request) -> Response:
         sco = request.path_params["sco"]
@@ -161,7 +125,7 @@ class PackageHost:
         }
         # In a script element only "<" could end the text early.
         text = json.dumps(data).replace("<", "\\u003c")
-        return HTMLResponse(_page("launch.html", {"title": escape(launch.title or sco), "data": text}))
+        return HTMLResponse(page("launch.html", {"title": escape(launch.title or sco), "data": text}))
 
     async def _keep(self, request: Request) -> Response:
         sco = request.path_params["sco"]
@@ -182,46 +146,14 @@ class PackageHost:
             content = self._container.read(name) if self._container is not None else b""
         except (KeyError, MemberError):
             return Response(status_code=404)
-        return _serve(name, content, request.headers.get("range"))
+        return served(name, content, request.headers.get("range"))
 
     async def _serve_runtime(self, _request: Request) -> Response:
-        return _serve("runtime.js", self._runtime.read_bytes())
-
-
-def _serve(name: str, content: bytes, asked: str | None = None) -> Response:
-    """The whole of a file, or the range of bytes that is asked for (RFC 9110, 14.2): a film is jumped in by ranges."""
-    kind = _TYPES.get(Path(name).suffix.lower()) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-    headers = {"Cache-Control": "no-store", "Accept-Ranges": "bytes"}
-    wanted = _RANGE.fullmatch(asked or "")
-    if wanted is None or wanted.groups() == ("", ""):
-        return Response(content, media_type=kind, headers=headers)
-    size = len(content)
-    start, end = (int(each) if each else None for each in wanted.groups())
-    first = max(size - (end or 0), 0) if start is None else start
-    last = size - 1 if start is None or end is None else min(end, size - 1)
-    if first > last:
-        return Response(status_code=416, headers={**headers, "Content-Range": f"bytes */{size}"})
-    headers["Content-Range"] = f"bytes {first}-{last}/{size}"
-    return Response(content[first : last + 1], status_code=206, media_type=kind, headers=headers)
+        return served("runtime.js", self._runtime.read_bytes())
 
 
 async def _serve_own(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in ("lms.js", "lms.css"):
         return Response(status_code=404)
-    return _serve(name, _own(name).encode())
-
-
-def _nothing(_request: Request) -> Response:
-    return Response(status_code=204)
-
-
-def _own(name: str) -> str:
-    return files("scormkit.preview").joinpath(name).read_text(encoding="utf-8")
-
-
-def _page(name: str, values: Mapping[str, str]) -> str:
-    page = _own(name)
-    for key, value in values.items():
-        page = page.replace(f"<!--{key}-->", value)
-    return page
+    return served(name, own(name).encode())
