@@ -13,6 +13,7 @@ from scormkit.activities.registry import complete
 from scormkit.course import problems
 from scormkit.course.glossary import Term
 from scormkit.course.media import MediaSettings
+from scormkit.course.publishing import Contact, Contributor, CoursePart, Title, Url
 from scormkit.course.references import Reference
 from scormkit.course.theme import Theme
 from scormkit.hints import did_you_mean
@@ -22,11 +23,6 @@ complete()
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
 """Words for a file name: small letters and digits, joined by single hyphens, 40 characters at most."""
 
-Title = Annotated[Line, StringConstraints(max_length=200)]
-"""A title. SCORM guarantees 200 characters; Moodle refuses a package with one over 255."""
-
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 Language = Literal["nl", "en", "de", "fr"]
 """The languages that scormkit has interface words for (BCP 47)."""
 
@@ -85,6 +81,9 @@ class Module(Model):
     minutes: int | None = Field(default=None, ge=1, le=6000, description="Typical learning time in minutes.")
     goals: tuple[Line, ...] = Field(default=(), strict=False, description="The learning goals.")
     completion: Completion = Field(default=Completion(), description="When the module is completed and passed.")
+    weight: Weight = Field(
+        default=1, description="What the module counts for in the completion and the score of the whole course."
+    )
     pages: tuple[Page, ...] = Field(min_length=1, strict=False, description="The pages, in order.")
 
     def activities(self) -> Iterator[Activity]:
@@ -99,7 +98,7 @@ class Module(Model):
             return False
         return wanted == "all" or (wanted == "questions" and tracking.asks) or activity.id in wanted
 
-    def weight(self, activity: Activity) -> float:
+    def weight_of(self, activity: Activity) -> float:
         """What the activity counts for in the score; 0 where nothing in it is right or wrong."""
         tracking = activity.tracking()
         if tracking is None or activity.id is None or not tracking.scored:
@@ -111,7 +110,7 @@ class Module(Model):
         completion = self.completion
         tracked = [each for each in self.activities() if each.tracking() is not None and each.id is not None]
         done = [str(each.id) for each in tracked]
-        scored = [str(each.id) for each in tracked if self.weight(each) > 0]
+        scored = [str(each.id) for each in tracked if self.weight_of(each) > 0]
         if completion.pages != "all":
             yield from _unknown("page", completion.pages, [page.id for page in self.pages], "pages")
         if isinstance(completion.activities, tuple):
@@ -142,14 +141,6 @@ def _unknown(what: str, named: Iterable[str], known: list[str], key: str) -> Ite
             yield Remark(problems.UNKNOWN_ID, message, hint, ("completion", key, *at))
 
 
-class Contact(Model):
-    """Where a reader can turn to."""
-
-    name: Name | None = Field(default=None, description="A person or an organisation.")
-    email: Email | None = Field(default=None, description="A mail address.")
-    url: Url | None = Field(default=None, description="A web address.")
-
-
 class CourseFile(Model):
     """The file `course.yaml`: the course as a whole, and where its modules are."""
 
@@ -164,7 +155,29 @@ class CourseFile(Model):
     description: Line | None = Field(default=None, description="What the course is about, in a sentence or two.")
     keywords: tuple[Line, ...] = Field(default=(), strict=False, description="Words to find the course by.")
     audience: tuple[Line, ...] = Field(default=(), strict=False, description="Whom the course is for.")
+    level: Literal["school", "higher education", "training", "other"] | None = Field(
+        default=None, description="Where it is meant to be taken, in the words of LOM (IEEE 1484.12.1, 5.6)."
+    )
     contact: Contact | None = Field(default=None, description="Where a reader can turn to.")
+    contributors: tuple[Contributor, ...] = Field(default=(), strict=False, description="Who made the course.")
+    rights: Line | None = Field(default=None, description="Who may do what with the course, in a sentence.")
+    package: Literal["module", "course", "both"] = Field(
+        default="both", description="What packages are made of: each `module`, the whole `course`, or `both`."
+    )
+    order: Literal["free", "linear"] = Field(
+        default="free",
+        description=(
+            "How the package of the whole course is walked through, in an LMS that does sequencing (SCORM 2004): in "
+            "any order, or each module once the one before it is done."
+        ),
+    )
+    shared_objectives: bool = Field(
+        default=False,
+        description=(
+            "Whether other SCORM 2004 packages in the same LMS may read how each module ended. Moodle cannot import a "
+            "package in which they may."
+        ),
+    )
     base_iri: Url | None = Field(
         default=None,
         pattern=r"/$",
@@ -179,9 +192,17 @@ class CourseFile(Model):
         default=(), strict=False, description="Words that texts explain as `[[word]]`; mostly a file of their own."
     )
     modules: tuple[Name, ...] = Field(min_length=1, strict=False, description="The module folders, in order.")
+    parts: tuple[CoursePart, ...] = Field(
+        default=(), strict=False, description="Groups of modules that follow each other; all modules, or no parts."
+    )
 
     def remarks(self) -> Iterator[Remark]:
-        """A translation is into another language, and there is one for each."""
+        """A translation is into another language, one for each; the parts hold what the course holds."""
+        grouped = [module for part in self.parts for module in part.modules]
+        if self.parts and grouped != list(self.modules):
+            message = "the parts do not hold the modules of the course, each once and in their order"
+            hint = f"together they have to list: {', '.join(self.modules)}"
+            yield Remark(problems.PARTS, message, hint, ("parts",))
         for n, language in enumerate(self.translations):
             if language in (self.language, *self.translations[:n]):
                 message = f"the course is already in `{language}`"

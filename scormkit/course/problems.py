@@ -255,6 +255,15 @@ TRANSLATIONS = Definition(
     "language that the course is written in stands under `language:`.\n\n"
     "Bad: `language: nl` with `translations: [nl, en]`\n\nGood: `language: nl` with `translations: [en]`",
 )
+PARTS = Definition(
+    "SK-SRC-062",
+    "parts-and-modules",
+    _ERROR,
+    "Where `course.yaml` groups its modules into `parts`, the parts together list every folder that stands under\n"
+    "`modules`, once and in the same order: an LMS shows a module in one place.\n\n"
+    "Bad: `modules: [a, b]` with `parts: [{id: p1, title: First, modules: [b]}]`\n\n"
+    "Good: `modules: [a, b]` with `parts: [{id: p1, title: First, modules: [a, b]}]`",
+)
 NO_TRANSLATION = Definition(
     "SK-SRC-071",
     "translation-file-missing",

@@ -23,7 +23,8 @@ from scormkit.activities.contract import (
 )
 from scormkit.activities.registry import kinds
 from scormkit.course.colour import Colour
-from scormkit.course.model import CourseFile, Email, Module, Slug, Url
+from scormkit.course.model import CourseFile, Module, Slug
+from scormkit.course.publishing import Email, Url
 from scormkit.course.references import CiteKey
 
 _HEAD = """# The course definition

@@ -12,8 +12,8 @@ _NOT_TRACKED = ("reference", "glossary", "module slug")
 
 
 def repeats_in_course(tree: Node) -> Iterator[Diagnostic]:
-    """Ids of references and of terms that stand twice in `course.yaml`, and words that two terms go by."""
-    for what, key in (("reference", "references"), ("glossary", "glossary")):
+    """Ids of references, terms and parts that stand twice in `course.yaml`, and words that two terms go by."""
+    for what, key in (("reference", "references"), ("glossary", "glossary"), ("part", "parts")):
         yield from _repeated(f"{what} id", (item.find(["id"]) for item in items(tree, key) if "id" in item.keys))
     yield from _shared_words(tree)
 

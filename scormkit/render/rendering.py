@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, pass_context
@@ -20,7 +21,7 @@ from scormkit.course.references import Bibliography
 from scormkit.render.media import MediaShelf
 from scormkit.render.pictures import Pictures
 from scormkit.render.scripts import player
-from scormkit.render.site import Site, SiteFile, Trackable, Unit
+from scormkit.render.site import Part, Site, SiteFile, Trackable, Unit
 from scormkit.render.state import worst_case
 from scormkit.render.styles import style
 from scormkit.render.text import Texts
@@ -49,6 +50,7 @@ def render(course: Course, pictures: Pictures | None = None) -> Site:
     """
     about = course.about
     pictures = pictures or Pictures(about.media)
+    units = tuple(_render_unit(about, module, pictures) for module in course.modules)
     return Site(
         id=about.id,
         slug=about.slug,
@@ -56,10 +58,28 @@ def render(course: Course, pictures: Pictures | None = None) -> Site:
         language=about.language,
         version=about.version,
         description=about.description,
+        keywords=about.keywords,
+        audience=about.audience,
+        level=about.level,
+        contact=about.contact,
+        contributors=about.contributors,
+        rights=about.rights,
         base_iri=about.base_iri,
         theme=about.theme,
-        units=tuple(_render_unit(about, module, pictures) for module in course.modules),
+        units=units,
+        parts=_parts(about, units),
+        bundles=about.package,
+        linear=about.order == "linear",
+        shared_objectives=about.shared_objectives,
         problems=pictures.problems(),
+    )
+
+
+def _parts(about: CourseFile, units: Iterable[Unit]) -> tuple[Part, ...]:
+    # The parts hold all modules in their order: the model has seen to that.
+    rest = iter(units)
+    return tuple(
+        Part(part.id, part.title, part.description, tuple(islice(rest, len(part.modules)))) for part in about.parts
     )
 
 
@@ -83,6 +103,11 @@ def _render_unit(about: CourseFile, module: Module, pictures: Pictures) -> Unit:
         slug=module.slug,
         title=module.title,
         description=module.description,
+        goals=module.goals,
+        minutes=module.minutes,
+        weight=module.weight,
+        passing_score=module.completion.passing_score,
+        reports_failure=module.completion.on_fail == "report",
         start=start,
         files=(SiteFile(start, html.encode()), *painter.shelf.files()),
         pages=tuple(page.id for page in module.pages),
@@ -96,7 +121,7 @@ def _trackables(module: Module) -> Iterator[Trackable]:
     for page in module.pages:
         for _, activity in inside(page):
             if isinstance(activity, Activity) and activity.id is not None and (tracking := activity.tracking()):
-                required, weight = module.requires(activity), module.weight(activity)
+                required, weight = module.requires(activity), module.weight_of(activity)
                 yield Trackable(activity.id, activity.kind, page.id, tracking, required, weight)
 
 
@@ -165,7 +190,7 @@ class _Painter:
                 html=Markup(html),  # noqa: S704 - autoescaped
                 tracking=activity.tracking(),
                 required=self.module.requires(activity),
-                weight=self.module.weight(activity),
+                weight=self.module.weight_of(activity),
             )
         )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from scormkit.activities.contract import Tracking
 from scormkit.course.pictures import PictureProblem
+from scormkit.course.publishing import Contact, Contributor
 from scormkit.course.theme import Theme
 
 
@@ -39,13 +41,20 @@ class Unit:
 
     `start` is the path of the start page in the site; `pages` are the ids of its pages, in order; `kinds` names the
     kinds of activity that the unit uses; `state_size` is the worst-case length, in characters, of the state that the
-    unit saves.
+    unit saves. `minutes` is the typical learning time. `weight` is what the unit counts for in the whole course;
+    `passing_score` the percentage that its own score has to reach, None where nobody passes or fails; `reports_failure`
+    says whether an LMS is told of a learner who has done everything and not reached it.
     """
 
     id: str
     slug: str
     title: str
     description: str | None
+    goals: tuple[str, ...]
+    minutes: int | None
+    weight: float
+    passing_score: int | None
+    reports_failure: bool
     start: str
     files: tuple[SiteFile, ...]
     pages: tuple[str, ...]
@@ -55,11 +64,23 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Several units that follow each other under one title."""
+
+    id: str
+    title: str
+    description: str | None
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """The whole course rendered. Units may be packaged alone or together, with the files that they share.
 
-    `problems` is what came to light about pictures when they were made ready. `translation` is the language that the
-    course has been translated into; None where it is in the one that it is written in.
+    `bundles` says which of the two; `linear` that units are to be taken in their order, where the whole course is
+    walked through at once; `shared_objectives` that other packages may read how a unit ended. `parts` groups all units,
+    or is empty. `problems` is what came to light about pictures when they were made ready. `translation` is the
+    language that the course has been translated into; None where it is in the one that it is written in.
     """
 
     id: str
@@ -68,8 +89,27 @@ class Site:
     language: str
     version: str
     description: str | None
+    keywords: tuple[str, ...]
+    audience: tuple[str, ...]
+    level: str | None
+    contact: Contact | None
+    contributors: tuple[Contributor, ...]
+    rights: str | None
     base_iri: str | None
     theme: Theme
     units: tuple[Unit, ...]
+    parts: tuple[Part, ...] = ()
+    bundles: Literal["module", "course", "both"] = "both"
+    linear: bool = False
+    shared_objectives: bool = False
     problems: tuple[PictureProblem, ...] = ()
     translation: str | None = None
+
+    def iri(self, *ids: str) -> str:
+        """The absolute IRI of the course, of a unit in it (its id), or of a trackable (both ids).
+
+        Raises ValueError where the course has no `base_iri`: xAPI ids are absolute IRIs (xAPI 1.0.3, Data 2.4.4.1).
+        """
+        if self.base_iri is None:
+            raise ValueError("the course has no base_iri")
+        return "/".join([f"{self.base_iri}{self.id}", *ids])

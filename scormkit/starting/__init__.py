@@ -21,7 +21,8 @@ from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from scormkit.course.model import Language, Title
+from scormkit.course.model import Language
+from scormkit.course.publishing import Title
 from scormkit.course.reading import COURSE_FILE
 from scormkit.course.schema import FILES, to_json
 
