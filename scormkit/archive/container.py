@@ -27,6 +27,15 @@ class Container(Protocol):
     def size(self, name: str) -> int:
         """The size of a file in bytes, as the container states it; `KeyError` for a name that is not there."""
 
+    def packed_size(self, name: str) -> int:
+        """The bytes that a file takes in the container itself, as it states them; `KeyError` as in `size`."""
+
+    def checksum(self, name: str) -> int:
+        """The CRC-32 of a file: of a zip what its directory promises, of a folder worked out from the contents.
+
+        Raises `KeyError` as in `size`, and `OSError` where a file of a folder cannot be read.
+        """
+
     def read(self, name: str, limit: int | None = None) -> bytes:
         """The contents of a file of at most `limit` bytes (never more than `Limits.read_size`), checksum compared.
 

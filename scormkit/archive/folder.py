@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from scormkit.archive.container import BaseContainer, kind_of_file
 from scormkit.archive.defects import Defect, DefectKind, MemberError
 from scormkit.archive.limits import Limits
 from scormkit.archive.naming import name_defects
+
+_CHUNK = 256 * 1024
 
 
 class FolderContainer(BaseContainer):
@@ -29,6 +32,20 @@ class FolderContainer(BaseContainer):
     def size(self, name: str) -> int:
         """See `Container.size`."""
         return self._sizes[name]
+
+    def packed_size(self, name: str) -> int:
+        """See `Container.packed_size`: nothing is packed here."""
+        return self._sizes[name]
+
+    def checksum(self, name: str) -> int:
+        """See `Container.checksum`."""
+        if name not in self._sizes:
+            raise KeyError(name)
+        crc = 0
+        with (self._root / name).open("rb") as file:
+            while piece := file.read(_CHUNK):
+                crc = zlib.crc32(piece, crc)
+        return crc
 
     def read(self, name: str, limit: int | None = None) -> bytes:
         """See `Container.read`; raises `OSError` besides, when the file cannot be opened."""

@@ -44,6 +44,14 @@ class ZipContainer(BaseContainer):
         """See `Container.size`."""
         return self._entries[name].size
 
+    def packed_size(self, name: str) -> int:
+        """See `Container.packed_size`."""
+        return self._entries[name].compressed_size
+
+    def checksum(self, name: str) -> int:
+        """See `Container.checksum`."""
+        return self._entries[name].crc
+
     def read(self, name: str, limit: int | None = None) -> bytes:
         """See `Container.read`; of two entries with one name it is the last, as most unpackers have it."""
         entry = self._entries[name]

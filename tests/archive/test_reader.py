@@ -282,3 +282,19 @@ def test_what_is_not_there_or_no_file_is_an_os_error(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(OSError, match="neither a file nor a folder"):
         open_container(pipe)
+
+
+def test_packed_size_and_checksum_are_known_without_reading(tmp_path: Path) -> None:
+    text = b"ab" * 1000
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(text)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(folder / "a.txt", "a.txt")
+        packed = archive.infolist()[0].compress_size
+    with open_container(tmp_path / "a.zip") as zipped, open_container(folder) as loose:
+        assert zipped.checksum("a.txt") == loose.checksum("a.txt") == zlib.crc32(text)
+        assert (zipped.packed_size("a.txt"), loose.packed_size("a.txt")) == (packed, len(text))
+        for container in (zipped, loose):
+            with pytest.raises(KeyError):
+                container.checksum("b.txt")
