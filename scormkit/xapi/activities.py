@@ -31,12 +31,9 @@ def course_activities(site: Site) -> list[tincan.Activity]:
 
     Raises ValueError where the course has no `base_iri`: xAPI ids are absolute IRIs.
     """
-    if site.base_iri is None:
-        raise ValueError("the course has no base_iri")
-    course = f"{site.base_iri}{site.id}"
-    found = [_activity(course, COURSE, site.title, site.description, site.language)]
+    found = [_activity(site.iri(), COURSE, site.title, site.description, site.language)]
     for unit in site.units:
-        module = f"{course}/{unit.id}"
+        module = site.iri(unit.id)
         found.append(_activity(module, MODULE, unit.title, unit.description, site.language))
         found += [_trackable(module, site.language, trackable) for trackable in unit.trackables]
     return found

@@ -1,0 +1,60 @@
+"""JSON as xAPI takes it: UTF-8, every key once, and numbers that are numbers."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, NoReturn
+
+_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+class JsonError(ValueError):
+    """Raised for text that is not JSON, or not JSON that xAPI takes; the message says why in plain English."""
+
+
+def read_json(data: bytes | str) -> Any:
+    """The value that the text stands for.
+
+    Raises `JsonError` for bytes that are not UTF-8 (xAPI 1.0.3, Comm 1.4), for text that is not JSON, for a key that
+    an object has twice (Data 2.2), for numbers that are not finite, for halves of surrogate pairs, which UTF-8 cannot
+    hold, and for nesting that Python cannot follow.
+    """
+    try:
+        text = data.decode("utf-8") if isinstance(data, bytes) else data
+        value = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number, parse_float=_finite)
+        if "\\u" in text and _HALF_A_CHARACTER.search(json.dumps(value, ensure_ascii=False)):
+            raise JsonError("the text has one half of a surrogate pair")
+        return value
+    except UnicodeDecodeError as error:
+        raise JsonError(f"the text is not UTF-8: byte {error.start} cannot be read") from error
+    except json.JSONDecodeError as error:
+        raise JsonError(f"the text is not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
+    except RecursionError as error:
+        raise JsonError("the text nests too deep") from error
+    except ValueError as error:
+        if isinstance(error, JsonError):
+            raise
+        # Python reads no whole number of more than some thousand digits.
+        raise JsonError("the text has a number that is too long") from error
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise JsonError(f"an object has the key {key!r} twice")
+        found[key] = value
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise JsonError(f"{name} is not a number in JSON")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise JsonError(f"{digits} is too large a number")
+    return value
