@@ -66,6 +66,7 @@ __all__ = [
     "Remark",
     "Section",
     "Step",
+    "Storage",
     "Tracking",
     "VideoFile",
     "inside",
@@ -132,6 +133,10 @@ InteractionType = Literal[
 """The interaction types that SCORM and xAPI share (xAPI 1.0.3, Data 2.4.4.1; SCORM 2004 RTE 4.2.9)."""
 
 
+Storage = Literal["none", "device", "lms"]
+"""Where what a learner leaves of their own is kept: on the page alone, in this browser, or by the LMS."""
+
+
 @dataclass(frozen=True, slots=True)
 class Component:
     """One part of an interaction that an answer can name, such as an option of a choice."""
@@ -151,6 +156,8 @@ class Tracking:
     wrong, and then the activity is not scored.
     `state_size` is the worst-case length, in characters, of its answer in the saved state; an answer there is made of
     letters, digits, `_` and `-` alone.
+    `personal` says where what learners write, or say of themselves, in it is kept; it is never part of an interaction.
+    None where they leave nothing of the kind.
     """
 
     title: str
@@ -162,6 +169,7 @@ class Tracking:
     correct: tuple[str, ...] | None = None
     activity_type: str = "http://adlnet.gov/expapi/activities/cmi.interaction"
     verbs: tuple[str, ...] = field(default=())
+    personal: Storage | None = None
 
     @property
     def scored(self) -> bool:
@@ -224,7 +232,7 @@ class Exercise(Question):
 class Personal(Question):
     """The base of every kind whose answer belongs to the learner, and is kept only where the course says so."""
 
-    storage: Literal["none", "device", "lms"] = Field(
+    storage: Storage = Field(
         default="none",
         description="Where what the learner leaves here is kept: on the page alone, in this browser, or by the LMS.",
     )

@@ -119,3 +119,8 @@ def test_the_first_scene_comes_first_and_scenes_without_a_title_are_numbered() -
     found = scenario(END, {"id": "one", "next": "end", "text": "T"}, start="one")
     assert [scene.id for scene in found.in_order] == ["one", "end"]
     assert [found.heading("one"), found.heading("end")] == [1, 2]
+
+
+def test_own_words_stay_on_the_page() -> None:
+    assert scenario(END).tracking().personal == "none"
+    assert scenario(END, own_words=False).tracking().personal is None

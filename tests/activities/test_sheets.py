@@ -47,9 +47,11 @@ def test_the_lms_hears_that_it_was_done_and_no_more_unless_the_author_wants_it(m
         sheet = make(storage=storage)
         tracking = sheet.tracking()
         assert (tracking.state_size, tracking.interaction, tracking.correct, tracking.asks) == (1, None, None, False)
+        assert tracking.personal == storage
         assert list(sheet.remarks()) == []
     stored = make(storage="lms")
     assert stored.tracking().interaction is None
+    assert stored.tracking().personal == "lms"
     assert [remark.definition.id for remark in stored.remarks()] == ["SK-SRC-051"]
 
 

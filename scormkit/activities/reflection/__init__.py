@@ -63,6 +63,7 @@ class Reflection(FreeText):
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
             verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            personal=self.storage,
         )
 
 

@@ -90,6 +90,7 @@ class Scenario(Question):
             interaction="performance",
             components=tuple(Component(scene.id, scene.title or scene.id) for scene in self.scenes),
             verbs=("http://adlnet.gov/expapi/verbs/answered",),
+            personal="none" if self.own_words else None,
         )
 
 

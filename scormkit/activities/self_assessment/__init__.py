@@ -97,6 +97,7 @@ class SelfAssessment(Personal):
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
             verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            personal=self.storage,
         )
 
 

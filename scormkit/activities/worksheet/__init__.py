@@ -85,6 +85,7 @@ class Worksheet(FreeText):
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
             verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            personal=self.storage,
         )
 
     def _sizes(self) -> Iterator[int]:
