@@ -23,6 +23,7 @@ from scormkit.preview.records import Record
 from scormkit.preview.serving import Server, own, page, served
 
 _MANIFEST = "imsmanifest.xml"
+_PARTS = ("calls.js", "lms.css", "lms.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,6 @@ class PackageHost:
 
 async def _serve_own(request: Request) -> Response:
     name = request.path_params["name"]
-    if name not in ("lms.js", "lms.css"):
+    if name not in _PARTS:
         return Response(status_code=404)
     return served(name, own(name).encode())

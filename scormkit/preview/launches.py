@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scormkit.checking import vocabulary as v
 from scormkit.checking.href import Href, join
-from scormkit.checking.manifest import Item, read_manifest
+from scormkit.checking.manifest import Item, Manifest, Organization, read_manifest
 from scormkit.checking.source import read_xml
 
 
@@ -24,17 +25,36 @@ def launches(manifest: bytes) -> tuple[Launch, ...]:
 
     Raises `XmlError` where it cannot be read as XML, `ValueError` where it has no organization.
     """
-    read = read_manifest(read_xml(manifest, "imsmanifest.xml"))
-    organizations = [(group.default, one) for group in read.organizations for one in group.organizations]
-    if not organizations:
-        raise ValueError("the manifest has no organization")
-    chosen = next((one for default, one in organizations if one.identifier == default), organizations[0][1])
-    hrefs = {each.identifier: each.href for each in reversed(read.resources) if each.identifier}
+    read = read_manifest(read_xml(manifest, v.MANIFEST))
+    hrefs = addresses(read)
     return tuple(
-        Launch(item.identifier or "", _title(item), _address(item, href))
-        for item in _all(chosen.items)
-        if (href := hrefs.get(item.identifierref or "")) is not None
+        Launch(item.identifier or "", title(item), hrefs[item.identifier or ""])
+        for item in _all(default_organization(read).items)
+        if (item.identifier or "") in hrefs
     )
+
+
+def default_organization(manifest: Manifest) -> Organization:
+    """The organization that an LMS shows: the default, or else the first. Raises `ValueError` where there is none."""
+    found = [(group.default, one) for group in manifest.organizations for one in group.organizations]
+    if not found:
+        raise ValueError("the manifest has no organization")
+    return next((one for default, one in found if one.identifier == default), found[0][1])
+
+
+def addresses(manifest: Manifest) -> dict[str, str]:
+    """What the browser opens for an item, by its identifier, where it has a resource with an href."""
+    hrefs = {each.identifier: each.href for each in reversed(manifest.resources) if each.identifier}
+    return {
+        item.identifier or "": _address(item, href)
+        for item in manifest.items
+        if (href := hrefs.get(item.identifierref or "")) is not None
+    }
+
+
+def title(node: Item | Organization) -> str:
+    """The first title, without space around it."""
+    return node.titles[0].text.strip() if node.titles else ""
 
 
 def _all(items: Iterable[Item]) -> Iterator[Item]:
@@ -42,10 +62,6 @@ def _all(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from _all(item.items)
-
-
-def _title(item: Item) -> str:
-    return item.titles[0].text.strip() if item.titles else ""
 
 
 def _address(item: Item, href: Href) -> str:
