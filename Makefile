@@ -52,5 +52,5 @@ chromium:
 	@command -v chromium >/dev/null || { $(APT) update -qq && $(APT) install -y -qq --no-install-recommends chromium fonts-dejavu-core; }
 
 clean:
-	rm -rf $(VENV) node_modules build
+	rm -rf $(VENV) node_modules build scormkit/control_documents/official
 	find dist -mindepth 1 ! -name README.md -delete
