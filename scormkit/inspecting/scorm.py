@@ -1,0 +1,136 @@
+"""The tree of a package with an `imsmanifest.xml`: SCORM of any edition, and what else is packed by IMS CP."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from scormkit.checking import vocabulary as v
+from scormkit.checking.manifest import Item, Manifest, Resource
+from scormkit.checking.manifest import Organization as Written
+from scormkit.checking.source import Element
+from scormkit.checking.vocabulary import Edition
+from scormkit.inspecting import sequencing
+from scormkit.inspecting.contents import Contents
+from scormkit.inspecting.launching import address, shown, title
+from scormkit.inspecting.lom import MetadataReader
+from scormkit.inspecting.overview import Fact, Load, Node, Organization, Role
+
+MAX_STEPS = 2_000_000
+"""How many files and dependencies are followed for the loads of one package; real packages stay far below."""
+
+_SCHEMA_VERSIONS = {
+    "CAM 1.3": "SCORM 2004 2nd Edition",
+    "2004 3rd Edition": "SCORM 2004 3rd Edition",
+    "2004 4th Edition": "SCORM 2004 4th Edition",
+}
+
+
+def edition(kind: Edition, root: Element) -> str:
+    """The standard in words, with its edition where the `schemaversion` tells one."""
+    versions = (
+        " ".join(one.text.split())
+        for metadata in root.children
+        if metadata.name.local == "metadata"
+        for one in metadata.children
+        if one.name.local == "schemaversion"
+    )
+    name: str = kind.value
+    return _SCHEMA_VERSIONS.get(next(versions, ""), name) if kind is Edition.SCORM_2004 else name
+
+
+def organizations(contents: Contents, manifest: Manifest, metadata: MetadataReader) -> tuple[Organization, ...]:
+    """The organizations of a manifest, in the order of the file."""
+    reader = _Reader(contents, manifest, metadata)
+    default = shown(manifest)
+    written = chain.from_iterable(group.organizations for group in manifest.organizations)
+    return tuple(reader.organization(one, one is default) for one in written)
+
+
+class _Reader:
+    """Turns the items of one manifest into nodes."""
+
+    def __init__(self, contents: Contents, manifest: Manifest, metadata: MetadataReader) -> None:
+        self._contents = contents
+        self._metadata = metadata
+        self._shared = sequencing.collections(manifest.root)
+        self._resources = {one.identifier: one for one in reversed(manifest.resources) if one.identifier}
+        self._loads: dict[str, Load | None] = {}
+        self._steps = 0
+
+    def organization(self, written: Written, default: bool) -> Organization:
+        return Organization(
+            identifier=written.identifier or "",
+            title=title(written),
+            default=default,
+            facts=self._facts(written.element),
+            metadata=self._metadata.of(written.element),
+            nodes=self._nodes(written.items),
+        )
+
+    def _nodes(self, items: Iterable[Item]) -> tuple[Node, ...]:
+        return tuple(self._node(item) for item in items)
+
+    def _node(self, item: Item) -> Node:
+        resource = self._resources.get(item.identifierref or "")
+        href = resource.href if resource else None
+        parameters = item.element.get("parameters") or ""
+        own = self._metadata.of(item.element)
+        return Node(
+            identifier=item.identifier or "",
+            title=title(item),
+            role=_role(item, resource),
+            href=address(href, parameters) if href else None,
+            member=href.path if href and href.trouble is None and href.path in self._contents.names else None,
+            parameters=parameters,
+            type=(resource.type if resource else None) or "",
+            visible=item.element.get("isvisible") not in ("false", "0"),
+            facts=self._facts(item.element),
+            load=self._load(resource) if resource else None,
+            metadata=self._metadata.of(resource.element) if own is None and resource else own,
+            children=self._nodes(item.items),
+        )
+
+    def _facts(self, element: Element) -> tuple[Fact, ...]:
+        return sequencing.facts(element, self._shared)
+
+    def _load(self, resource: Resource) -> Load | None:
+        key = resource.identifier or ""
+        if key not in self._loads:
+            self._loads[key] = self._weigh(resource)
+        return self._loads[key]
+
+    def _weigh(self, resource: Resource) -> Load | None:
+        contents = self._contents
+        paths: set[str] = set()
+        seen = {resource.identifier}
+        waiting = [resource]
+        while waiting:
+            one = waiting.pop()
+            self._steps += 1 + len(one.files) + len(one.dependencies)
+            if self._steps > MAX_STEPS:
+                contents.remark("the manifest has too many dependencies to weigh each item")
+                return None
+            paths.update(_paths(one))
+            for dependency in one.dependencies:
+                other = self._resources.get(dependency.get("identifierref") or "")
+                if other and other.identifier not in seen:
+                    seen.add(other.identifier)
+                    waiting.append(other)
+        found = paths & contents.names
+        return Load(len(found), sum(map(contents.size, found)), len(paths) - len(found))
+
+
+def _paths(resource: Resource) -> Iterator[str]:
+    hrefs = (resource.href, *(file.href for file in resource.files))
+    return (href.path for href in hrefs if href and href.trouble is None and href.path)
+
+
+def _role(item: Item, resource: Resource | None) -> Role:
+    if not item.identifierref:
+        return Role.GROUP
+    if resource is None or resource.href is None:
+        return Role.BROKEN
+    # SCORM 2004 spells the attribute scormType; an LMS takes what is not called a SCO for an asset.
+    kind = resource.scorm_type or resource.element.get("scormType", v.ADLCP_2004) or ""
+    return Role.SCO if kind.lower() == "sco" else Role.ASSET
