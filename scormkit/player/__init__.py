@@ -3,10 +3,15 @@
 | module | what it is |
 |---|---|
 | `state.js` | the saved state as text, and its worst-case length |
-| `time.js` | time formats of SCORM 1.2 |
-| `unit.js` | the module as its page declares it, and what a state amounts to in it: done, score |
+| `time.js` | time formats of the standards |
+| `notation.js` | answers as SCORM 2004 and xAPI write them |
+| `unit.js` | the module as its page declares it, and what a state amounts to in it: done, score, progress |
+| `contract.js` | what attempt and connectors say to one another; types alone |
 | `attempt.js` | the state machine of one attempt, over a connector; knows no page and no standard |
 | `connectors/<name>.js` | what a standard asks of the attempt's words; `connect(window)` gives a connector |
+| `connectors/api.js`, `connectors/xapi.js` | what the two SCORMs share, and what cmi5 and Tin Can share |
+| `statements.js` | xAPI statements; pure |
+| `lrs.js`, `queue.js`, `record.js` | requests to an LRS; statements that wait for it; the state kept there |
 | `frame.js` | pages, navigation, menu, progress, focus, what is said and shown |
 | `main.js` | `start(connect, behaviours)`: reads the page and puts all of it together |
 

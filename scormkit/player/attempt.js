@@ -5,7 +5,8 @@
  *
  * - `incomplete` is written and committed before anything else, and the session is marked as one to come back to;
  * - `completed` and `passed` come from the learner's doing alone, are written once, and never go down;
- * - a score is written once a scored activity was answered, and is never lower than the LMS already had;
+ * - a score is written once a scored activity was answered, and is never lower than the LMS already had; an LMS that
+ *   judges scores by itself hears of one only when the module is passed or failed;
  * - score goes before status, status before commit; one commit per doing: at once where the LMS learns of an answer,
  *   a score or a status, after a pause where only the place changed, and at once when the page goes out of sight;
  * - what the LMS did not take is offered again, less and less often, and the page is told;
@@ -13,64 +14,18 @@
  */
 
 import { decode, encode } from "./state.js";
-import { isComplete, openActivities, restrict, scoreOf } from "./unit.js";
+import { isComplete, openActivities, progressOf, RANKS, restrict, scoreOf } from "./unit.js";
 
-/** @typedef {"incomplete" | "failed" | "completed" | "passed"} Status */
-
-/**
- * What an LMS holds of this attempt when the module is launched.
- *
- * @typedef {object} Entry
- * @property {boolean} writable False in review and browse mode, and where there is no credit to gain.
- * @property {Status | null} status Null for an attempt that has not begun.
- * @property {number | null} score On 0 to 100.
- * @property {string} page The page that the learner was on, from outside the state.
- * @property {string} state The saved state, or empty.
- */
-
-/**
- * @typedef {object} Interaction
- * @property {string} id
- * @property {string} type
- * @property {string[]} response The ids of the components chosen.
- * @property {string[] | null} correct The ids of the right answer's components; null where nothing is right or wrong.
- * @property {"correct" | "wrong" | "neutral"} result
- * @property {number | null} weight
- * @property {number} latency In seconds.
- * @property {Date} time
- */
-
-/**
- * The way to an LMS. Each `write` says whether the LMS took it; none throws. `close` comes last, and once.
- *
- * @typedef {object} Connector
- * @property {"lms" | "none" | "missing"} host "missing" where an LMS was looked for and not found.
- * @property {() => string} learner What tells this learner from others at this LMS, without saying who that is.
- * @property {() => Entry | Promise<Entry>} open
- * @property {(status: Status) => boolean} writeStatus
- * @property {() => boolean} writeSuspend Tell that this session ends in coming back, not in being over.
- * @property {(score: number) => boolean} writeScore
- * @property {(state: string, page: string) => boolean} writeState
- * @property {(interaction: Interaction) => void} writeInteraction
- * @property {(seconds: number) => boolean | Promise<boolean>} commit
- * @property {(seconds: number | null) => void} close The session's length, or null where nothing may be written.
- */
-
+/** @typedef {import("./contract.js").Clock} Clock */
+/** @typedef {import("./contract.js").Connector} Connector */
+/** @typedef {import("./contract.js").Entry} Entry */
+/** @typedef {import("./contract.js").Interaction} Interaction */
+/** @typedef {import("./contract.js").Saving} Saving */
+/** @typedef {import("./contract.js").Status} Status */
+/** @typedef {import("./contract.js").Way} Way */
 /** @typedef {import("./unit.js").Unit} Unit */
 /** @typedef {import("./unit.js").Trackable} Trackable */
 
-/**
- * @typedef {object} Clock
- * @property {() => number} now In milliseconds.
- * @property {(milliseconds: number, job: () => void) => (() => void)} after Gives a function that calls it off.
- */
-
-/**
- * @typedef {"kept" | "waiting" | "failing"} Saving "waiting" for the pause to end, "failing" until the LMS takes it.
- */
-
-/** @type {(Status | null)[]} */
-const RANKS = [null, "incomplete", "failed", "completed", "passed"];
 const PAUSE = 2000;
 const LONGEST_PAUSE = 60000;
 
@@ -83,7 +38,7 @@ export class Attempt {
    * @param {() => void} changed Called whenever what the getters give may have changed.
    */
   constructor(unit, connector, entry, clock, changed) {
-    this.unit = unit;
+    this.unit = entry.passing === undefined ? unit : { ...unit, passing: entry.passing };
     this.connector = connector;
     this.clock = clock;
     this.changed = changed;
@@ -160,20 +115,41 @@ export class Attempt {
     if (this.saving !== "kept") this.save(true);
   }
 
-  /** Save and end. Where the LMS does not take it, the session stays open and false comes back. */
-  async exit() {
+  /** Whether the module is over and the LMS has a next one. */
+  get next() {
+    const ended = this.status === "completed" || this.status === "passed";
+    return ended && this.writable && this.saving === "kept" && !this.finished && Boolean(this.connector.next?.());
+  }
+
+  /**
+   * Save and end. Where the LMS does not take it, the session stays open and false comes back.
+   *
+   * @param {"exit" | "next"} [way]
+   */
+  async exit(way = "exit") {
     if (this.saving !== "kept" && !(await this.save(true))) return false;
-    this.finish();
-    return true;
+    return this.close(way);
   }
 
   /** End the session, whatever the LMS took; it is the page's last chance. */
   finish() {
     if (this.finished) return;
     this.flush();
+    this.close("gone");
+  }
+
+  /**
+   * @private
+   * @param {Way} way
+   */
+  async close(way) {
     this.finished = true;
     this.callOff();
-    this.connector.close(this.writable ? this.seconds : null);
+    if ((await this.connector.close(this.writable ? this.seconds : null, way)) !== false) return true;
+    // What was done while the LMS was asked is still to be kept.
+    this.finished = false;
+    this.judge(false);
+    return false;
   }
 
   get seconds() {
@@ -189,6 +165,7 @@ export class Attempt {
   report({ id, correct, score, response, weight }, type, answer) {
     this.unreported.push({
       id: `${this.unit.id}_${id}`,
+      activity: id,
       type,
       response: response(answer),
       correct,
@@ -258,17 +235,28 @@ export class Attempt {
    * @private
    */
   write() {
-    const { connector, taken, score, status } = this;
+    const { connector, taken, status } = this;
+    const score = this.telling;
     if (!taken.status && !connector.writeStatus("incomplete")) return false;
     taken.status = taken.status || "incomplete";
     for (const interaction of this.unreported.splice(0)) connector.writeInteraction(interaction);
     taken.suspend = taken.suspend || connector.writeSuspend();
-    const state = this.wanted;
+    const [state, progress] = [this.wanted, progressOf(this.unit, this.state)];
     // An LMS that has no room for the state should still get score and status: so none of these waits for another.
-    if (state !== taken.state && connector.writeState(state, this.state.page)) taken.state = state;
+    if (state !== taken.state && connector.writeState(state, this.state.page, progress)) taken.state = state;
     if (score !== null && score !== taken.score && connector.writeScore(score)) taken.score = score;
     if (status && status !== taken.status && connector.writeStatus(status)) taken.status = status;
     return taken.suspend && taken.state === state && taken.score === score && taken.status === status;
+  }
+
+  /**
+   * The score that the LMS should have. Half way, one that judges would fail whoever has points yet to earn.
+   *
+   * @private
+   */
+  get telling() {
+    const judged = this.status === "passed" || this.status === "failed";
+    return this.connector.judges && this.unit.passing !== null && !judged ? this.taken.score : this.score;
   }
 
   /**

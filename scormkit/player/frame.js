@@ -112,6 +112,7 @@ export class Frame {
    */
   update(attempt) {
     const { host } = attempt.connector;
+    this.part("proceed").hidden = !attempt.next;
     const failing = attempt.saving === "failing";
     const kept = host === "lms" ? (attempt.writable ? attempt.saving : "review") : "unkept";
     this.part("status").textContent = this.word(`status_${kept}`);

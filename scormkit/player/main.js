@@ -3,6 +3,8 @@
 import { Attempt } from "./attempt.js";
 import { Frame } from "./frame.js";
 
+/** @typedef {import("./contract.js").Connector} Connector */
+
 /**
  * What an activity's behaviour is given.
  *
@@ -40,11 +42,11 @@ import { Frame } from "./frame.js";
  */
 
 /**
- * @param {(window: Window) => import("./attempt.js").Connector} connect
+ * @param {(window: Window) => Connector | Promise<Connector>} connect
  * @param {Behaviour[]} behaviours
  */
 export async function start(connect, behaviours) {
-  const connector = connect(window);
+  const connector = await connect(window);
   const entry = await connector.open();
   const activities = readActivities(behaviours);
   const frame = new Frame(document);
@@ -61,7 +63,7 @@ export async function start(connect, behaviours) {
   const owner = () => [connector.learner(), course, id].join(" ");
   const clock = {
     now: () => Date.now(),
-    /** @type {import("./attempt.js").Clock["after"]} */
+    /** @type {import("./contract.js").Clock["after"]} */
     after(milliseconds, job) {
       const timer = setTimeout(job, milliseconds);
       return () => clearTimeout(timer);
@@ -116,12 +118,16 @@ export async function start(connect, behaviours) {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) location.reload();
   });
-  const exit = frame.part("exit");
-  exit.hidden = connector.host !== "lms";
-  exit.addEventListener("click", async () => {
-    if (await attempt.exit()) frame.end();
-    else frame.say(frame.word("status_failing"));
-  });
+  frame.part("exit").hidden = connector.host !== "lms";
+  for (const [id, way] of /** @type {const} */ ([["exit", "exit"], ["proceed", "next"]])) {
+    const button = /** @type {HTMLButtonElement} */ (frame.part(id));
+    button.addEventListener("click", async () => {
+      button.disabled = true;
+      if (await attempt.exit(way)) frame.end();
+      else frame.say(frame.word("status_failing"));
+      button.disabled = false;
+    });
+  }
 }
 
 /**

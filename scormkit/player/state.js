@@ -86,6 +86,23 @@ export function decode(text) {
 }
 
 /**
+ * One state of the two that came of one: what two windows made of it at the same time. Of each answer, the one that
+ * was given since counts, and ours where both were.
+ *
+ * @param {string} base What both began with.
+ * @param {string} ours
+ * @param {string} theirs
+ */
+export function merge(base, ours, theirs) {
+  const [before, mine, other] = [decode(base), decode(ours), decode(theirs)];
+  if (theirs === base || !other) return ours;
+  if (!mine) return theirs;
+  const news = [...mine.answers].filter(([id, answer]) => answer !== before?.answers.get(id) || !other.answers.has(id));
+  const seen = [...new Set([...other.seen, ...mine.seen])];
+  return encode({ page: mine.page, seen, answers: new Map([...other.answers, ...news]) });
+}
+
+/**
  * The length that no state of these pages and trackables exceeds.
  *
  * @param {string[]} pages

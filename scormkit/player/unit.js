@@ -3,6 +3,13 @@
 /** @typedef {import("./state.js").State} State */
 
 /**
+ * How a module stands, from the lowest: a status never goes down.
+ *
+ * @type {(import("./contract.js").Status | null)[]}
+ */
+export const RANKS = [null, "incomplete", "failed", "completed", "passed"];
+
+/**
  * @typedef {object} Trackable
  * @property {string} id
  * @property {boolean} required
@@ -76,6 +83,19 @@ export function unseenPages(unit, state) {
  */
 export function isComplete(unit, state) {
   return !unseenPages(unit, state).length && !openActivities(unit, state).length;
+}
+
+/**
+ * How far a learner has come, from 0 to 1 in four decimals: the pages and activities needed that are behind them. Only
+ * what is complete is 1.
+ *
+ * @param {Unit} unit
+ * @param {State} state
+ */
+export function progressOf(unit, state) {
+  const all = unit.needed.length + unit.trackables.filter(({ required }) => required).length;
+  const open = unseenPages(unit, state).length + openActivities(unit, state).length;
+  return all ? Math.floor(((all - open) / all) * 10000) / 10000 : 1;
 }
 
 /**

@@ -181,6 +181,7 @@ test("what is reported of an answer", () => {
   const [first, second] = lms.interactions;
   assert.deepEqual(first, {
     id: "m1_q",
+    activity: "q",
     type: "choice",
     response: ["a", "b"],
     correct: ["a", "c"],

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { connect, findApi } from "../../scormkit/player/connectors/scorm12.js";
+import { windowOf } from "./windows.js";
+import { connect } from "../../scormkit/player/connectors/scorm12.js";
 
 /** A well-behaved LMS that holds `elements` and notes what is set. */
 function api(elements = {}, more = {}) {
@@ -17,53 +18,6 @@ function api(elements = {}, more = {}) {
     ...more,
   };
 }
-
-/** A window with an API, or without one, under `parent`; the topmost is its own parent. */
-function windowOf(found, parent, more = {}) {
-  const window = { API: found, ...more };
-  window.parent = parent || window;
-  window.top = more.top || (parent ? parent.top : window);
-  return window;
-}
-
-/** A window of another origin: whoever looks for an API in it is refused, but its parent may be asked for. */
-function strange(parent) {
-  const window = {
-    get API() {
-      throw new Error("SecurityError");
-    },
-  };
-  window.parent = parent || window;
-  window.top = window;
-  return window;
-}
-
-test("the API is found here, above, at the opener, above the opener, and at the opener of the top", () => {
-  const found = api();
-  assert.equal(findApi(windowOf(found)), found);
-  assert.equal(findApi(windowOf(null, windowOf(null, windowOf(found)))), found);
-  assert.equal(findApi(windowOf(null, null, { opener: windowOf(found) })), found);
-  assert.equal(findApi(windowOf(null, null, { opener: windowOf(null, windowOf(found)) })), found);
-  assert.equal(findApi(windowOf(null, windowOf(null), { top: { opener: windowOf(found) } })), found);
-});
-
-test("the nearest API is the one", () => {
-  const near = api();
-  assert.equal(findApi(windowOf(near, windowOf(api()), { opener: windowOf(api()) })), near);
-});
-
-test("a window of another origin in between does not end the search", () => {
-  const found = api();
-  assert.equal(findApi(windowOf(null, strange(windowOf(found)))), found);
-  assert.equal(findApi(windowOf(null, strange(null), { opener: windowOf(found) })), found);
-});
-
-test("windows that refuse everything, or never end, hold no API", () => {
-  const refusing = new Proxy({}, { get: () => { throw new Error("SecurityError"); } });
-  assert.equal(findApi(refusing), null);
-  const endless = () => ({ get parent() { return endless(); } });
-  assert.equal(findApi(endless()), null);
-});
 
 test("without an API the module runs alone, and knows that it should not", () => {
   const connector = connect(windowOf(null));

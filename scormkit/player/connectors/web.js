@@ -2,9 +2,9 @@
 
 /**
  * @param {boolean} missing Whether an LMS was looked for.
- * @returns {import("../attempt.js").Connector}
+ * @returns {import("../contract.js").Connector}
  */
-export function standalone(missing) {
+export function alone(missing) {
   const taken = () => true;
   return {
     host: missing ? "missing" : "none",
@@ -20,7 +20,7 @@ export function standalone(missing) {
   };
 }
 
-/** @returns {import("../attempt.js").Connector} */
+/** @returns {import("../contract.js").Connector} */
 export function connect() {
-  return standalone(false);
+  return alone(false);
 }

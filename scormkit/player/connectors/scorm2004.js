@@ -1,0 +1,114 @@
+/**
+ * The way to an LMS through SCORM 2004, 3rd and 4th edition alike (Run-Time Environment, 3 the API, 4 the data model;
+ * the navigation model of Sequencing and Navigation, 5.6).
+ */
+
+import { Api, findApi } from "./api.js";
+import { alone } from "./web.js";
+import { digest } from "../digest.js";
+import { patternOf, responseOf } from "../notation.js";
+import { duration, timestamp } from "../time.js";
+
+/** @typedef {import("../contract.js").Status} Status */
+
+const COMPLETION = ["completed", "incomplete", "not attempted", "unknown"];
+
+/**
+ * @param {Window} window
+ * @returns {import("../contract.js").Connector}
+ */
+export function connect(window) {
+  const found = findApi(window, "API_1484_11");
+  const api = found && new Api(found, "");
+  if (!api?.opens("cmi.completion_status", COMPLETION)) return alone(true);
+
+  /** @param {number} seconds */
+  const setTime = (seconds) => api.set("cmi.session_time", duration(seconds));
+
+  return {
+    host: "lms",
+
+    // The manifest names the passing score, and an LMS judges each score by it (RTE 4.2.22; SN, satisfiedByMeasure).
+    judges: true,
+
+    learner: () => digest(api.get("cmi.learner_id")),
+
+    open() {
+      const mode = api.get("cmi.mode");
+      const credit = api.get("cmi.credit");
+      // What was never set is an error to ask for (RTE 3.1.7.5: 403).
+      const fresh = api.get("cmi.entry") === "ab-initio";
+      return {
+        writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
+        status: statusOf(api.get("cmi.completion_status"), api.get("cmi.success_status")),
+        score: fresh ? null : api.number("cmi.score.raw"),
+        page: fresh ? "" : api.get("cmi.location"),
+        state: fresh ? "" : api.get("cmi.suspend_data"),
+      };
+    },
+
+    writeStatus(status) {
+      const complete = api.set("cmi.completion_status", status === "incomplete" ? status : "completed");
+      return (status === "passed" || status === "failed" ? api.set("cmi.success_status", status) : true) && complete;
+    },
+
+    // cmi.exit: without "suspend" the next launch is a new attempt (RTE 4.2.8).
+    writeSuspend: () => api.set("cmi.exit", "suspend"),
+
+    writeScore(score) {
+      api.set("cmi.score.min", 0);
+      api.set("cmi.score.max", 100);
+      // Some LMSs grade by one and some by the other.
+      const raw = api.set("cmi.score.raw", score);
+      return api.set("cmi.score.scaled", Math.round(score * 100) / 10000) && raw;
+    },
+
+    writeState(state, page, progress) {
+      const placed = api.set("cmi.location", page);
+      api.set("cmi.progress_measure", progress);
+      return api.set("cmi.suspend_data", state) && placed;
+    },
+
+    writeInteraction({ id, type, response, correct, result, weight, latency, time }) {
+      const at = api.nextInteraction();
+      // The type comes before all that is written by its rules (RTE 4.2.9).
+      if (at === null || !api.set(`${at}.id`, id) || !api.set(`${at}.type`, type)) return;
+      if (correct) api.set(`${at}.correct_responses.0.pattern`, patternOf(type, correct));
+      if (weight !== null) api.set(`${at}.weighting`, weight);
+      api.set(`${at}.timestamp`, timestamp(time));
+      api.set(`${at}.learner_response`, responseOf(type, response));
+      api.set(`${at}.result`, result === "wrong" ? "incorrect" : result);
+      api.set(`${at}.latency`, duration(latency));
+    },
+
+    commit(seconds) {
+      setTime(seconds);
+      return api.does("Commit", "");
+    },
+
+    next: () => api.get("adl.nav.request_valid.continue") === "true",
+
+    close(seconds, way) {
+      if (seconds !== null) {
+        setTime(seconds);
+        // Never exit or exitAll: there are LMSs whose Terminate throws on them.
+        if (way !== "gone") api.set("adl.nav.request", way === "next" ? "continue" : "suspendAll");
+      }
+      api.does("Terminate", "");
+    },
+  };
+}
+
+/**
+ * The one status that the two of SCORM 2004 amount to. A success without completion is one that the LMS has come to
+ * by itself, and the module is not over.
+ *
+ * @param {string} completion
+ * @param {string} success
+ * @returns {Status | null}
+ */
+function statusOf(completion, success) {
+  if (completion === "incomplete") return completion;
+  if (completion !== "completed") return null;
+  return success === "passed" || success === "failed" ? success : completion;
+}

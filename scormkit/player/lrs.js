@@ -1,0 +1,91 @@
+/** Requests to an LRS (xAPI 1.0.3, Communication). None of them throws: no answer is null. */
+
+// Browsers let 64 KiB of what a page sends outlive it, all requests together (Fetch, 4.6).
+const ROOM = 60000;
+const LONGEST_WAIT = 30000;
+
+/** @typedef {Record<string, string>} Texts */
+
+export class Lrs {
+  /**
+   * @param {Window["fetch"]} fetch
+   * @param {string} endpoint With or without a slash at its end.
+   * @param {string} authorization
+   */
+  constructor(fetch, endpoint, authorization) {
+    this.fetch = fetch;
+    this.endpoint = endpoint.replace(/\/*$/, "/");
+    this.authorization = authorization;
+    /** How many bytes may still be sent that are to outlive the page. */
+    this.room = ROOM;
+  }
+
+  /**
+   * @param {string} method
+   * @param {string} resource
+   * @param {Texts} parameters
+   * @param {string} [body] JSON. It is sent even where the page goes away meanwhile, as far as there is room.
+   * @param {Texts} [conditions] Further headers.
+   * @returns {Promise<Response | null>}
+   */
+  async request(method, resource, parameters, body, conditions) {
+    const size = body === undefined ? 0 : sizeOf(body);
+    const keepalive = size > 0 && size <= this.room;
+    const taken = keepalive ? size : 0;
+    const headers = {
+      Authorization: this.authorization,
+      "X-Experience-API-Version": "1.0.3",
+      ...(size ? { "Content-Type": "application/json" } : {}),
+      ...conditions,
+    };
+    const query = new URLSearchParams(parameters).toString();
+    const url = this.endpoint + resource + (query && `?${query}`);
+    this.room -= taken;
+    const response = await ask(this.fetch, url, { method, headers, body: body ?? null, keepalive });
+    this.room += taken;
+    return response;
+  }
+}
+
+/**
+ * @param {Window["fetch"]} fetch
+ * @param {string} url
+ * @param {RequestInit} options
+ * @returns {Promise<Response | null>} null where no answer came, or none in time.
+ */
+export async function ask(fetch, url, options) {
+  try {
+    return await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(LONGEST_WAIT), ...options });
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} text */
+export function sizeOf(text) {
+  return new TextEncoder().encode(text).length;
+}
+
+/**
+ * The JSON object that a text holds; null for anything else.
+ *
+ * @param {string} text
+ * @returns {Record<string, any> | null}
+ */
+export function parse(text) {
+  try {
+    const found = JSON.parse(text);
+    return found && typeof found === "object" && !Array.isArray(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The JSON object that a response holds; null where it holds none, or tells of an error.
+ *
+ * @param {Response | null} response
+ */
+export async function objectOf(response) {
+  return response?.ok ? parse(await response.text().catch(() => "")) : null;
+}

@@ -1,0 +1,28 @@
+/**
+ * Answers as SCORM 2004 and xAPI write them alike (SCORM 2004 RTE 4.2.9.1; xAPI 1.0.3, Data, 2.4.4.1 and appendix C).
+ *
+ * Between the parts of an answer stands `[,]`, inside a pair `[.]`, between the ends of a range `[:]`.
+ */
+
+/** The types whose parts are pairs, which the player writes with a point inside. */
+const PAIRED = ["matching", "performance"];
+
+/**
+ * What a learner answered.
+ *
+ * @param {string} type The interaction type.
+ * @param {string[]} items
+ */
+export function responseOf(type, items) {
+  return (PAIRED.includes(type) ? items.map((item) => item.replaceAll(".", "[.]")) : items).join("[,]");
+}
+
+/**
+ * The right answer.
+ *
+ * @param {string} type
+ * @param {string[]} items For a number, the least and the most that is right; empty where there is no end.
+ */
+export function patternOf(type, items) {
+  return type === "numeric" ? items.join("[:]") : responseOf(type, items);
+}

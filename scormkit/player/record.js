@@ -1,0 +1,151 @@
+/**
+ * What is kept of an attempt as a document of an LRS (xAPI 1.0.3, Communication, 2.3 State, 3.1 Concurrency).
+ *
+ * Two windows may have the same module open. Whoever writes says what was read; where another was quicker, both are
+ * put together and offered again.
+ */
+
+import { objectOf } from "./lrs.js";
+import { merge as mergeStates } from "./state.js";
+import { RANKS } from "./unit.js";
+
+/**
+ * @typedef {object} Kept
+ * @property {string} state
+ * @property {string} page
+ * @property {import("./contract.js").Status | null} status
+ * @property {number | null} score
+ * @property {Record<string, string>} told The ids of the statements that may be made but once, by verb.
+ * @property {string} registration Of all statements, where the LMS gave none.
+ */
+
+const TRIES = 3;
+const CONFLICTS = [409, 412];
+
+/**
+ * @param {Record<string, any> | null} found
+ * @returns {Kept}
+ */
+function read(found) {
+  const { state, page, status, score, told, registration } = found || {};
+  return {
+    state: String(state ?? ""),
+    page: String(page ?? ""),
+    status: RANKS.includes(status) ? status : null,
+    score: typeof score === "number" ? score : null,
+    told: { ...told },
+    registration: String(registration ?? ""),
+  };
+}
+
+/**
+ * One record of the two that came of `base`.
+ *
+ * @param {Kept} base
+ * @param {Kept} ours
+ * @param {Kept} theirs
+ * @returns {Kept}
+ */
+export function merge(base, ours, theirs) {
+  const news = Object.entries(theirs.told).filter(([verb, id]) => id !== base.told[verb]);
+  const scores = [ours.score, theirs.score].filter((score) => score !== null);
+  return {
+    state: mergeStates(base.state, ours.state, theirs.state),
+    page: ours.page,
+    status: RANKS.indexOf(theirs.status) > RANKS.indexOf(ours.status) ? theirs.status : ours.status,
+    score: scores.length ? Math.max(...scores) : null,
+    // What the other window has said since is said.
+    told: { ...ours.told, ...Object.fromEntries(news) },
+    registration: theirs.registration || ours.registration,
+  };
+}
+
+export class StateDocument {
+  /**
+   * @param {import("./lrs.js").Lrs} lrs
+   * @param {Record<string, string>} parameters
+   */
+  constructor(lrs, parameters) {
+    this.lrs = lrs;
+    this.parameters = parameters;
+    /** What the LRS holds, as far as we know. */
+    this.known = read(null);
+    /** What of our own came to be in it. */
+    this.base = this.known;
+    /** @type {Record<string, string>} */
+    this.condition = {};
+    /** Whether nothing of ours is on its way that would make the condition void. */
+    this.fresh = false;
+  }
+
+  /** What was kept until now, to go on from; null where the LRS does not answer. */
+  async open() {
+    if (!(await this.read())) return null;
+    this.base = this.known;
+    return structuredClone(this.known);
+  }
+
+  /**
+   * Gives false where the LRS does not answer.
+   *
+   * @private
+   */
+  async read() {
+    const response = await this.lrs.request("GET", "activities/state", this.parameters);
+    if (!response || !(response.ok || response.status === 404)) return false;
+    this.known = read(await objectOf(response));
+    this.hold(response.headers.get("ETag"), response.ok);
+    this.fresh = true;
+    return true;
+  }
+
+  /**
+   * Write what `ours` holds by the time that it is sent. Gives what now stands there, or null.
+   *
+   * @param {Kept} ours
+   */
+  async write(ours) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      if (!this.fresh && !(await this.read())) return null;
+      const response = await this.put(ours);
+      if (response?.ok) {
+        if (!this.fresh) await this.read();
+        return this.known;
+      }
+      if (!response || !CONFLICTS.includes(response.status)) return null;
+    }
+    return null;
+  }
+
+  /**
+   * Send what `ours` holds, at once. While something else is on its way no condition would hold, so there is none.
+   *
+   * @param {Kept} ours
+   */
+  async put(ours) {
+    const mine = structuredClone(ours);
+    const merged = merge(this.base, mine, this.known);
+    const condition = this.fresh ? this.condition : {};
+    this.fresh = false;
+    const body = JSON.stringify(merged);
+    const response = await this.lrs.request("PUT", "activities/state", this.parameters, body, condition);
+    if (response?.ok) {
+      const tag = response.headers.get("ETag");
+      this.known = merged;
+      this.base = mine;
+      this.hold(tag, true);
+      // Many an LRS tells the new tag only to those who ask for the document.
+      this.fresh = tag !== null;
+    }
+    return response;
+  }
+
+  /**
+   * @private
+   * @param {string | null} tag
+   * @param {boolean} there
+   */
+  hold(tag, there) {
+    this.condition = tag ? { "If-Match": tag } : there ? {} : { "If-None-Match": "*" };
+  }
+}
