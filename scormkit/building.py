@@ -102,7 +102,7 @@ def build(
             return BuildResult((), report)
         editions = [_edition(one, chosen, out) for one in loaded]
         for one, edition in zip(loaded, editions, strict=True):
-            report += Report.of(concerns(edition.site, edition.planned, one, out / BUILD_FILE))
+            report += Report.of(concerns(edition.site, chosen, edition.planned, one, out / BUILD_FILE))
     except OSError as error:
         raise BuildError(f"cannot read the course: {_reason(error)}") from error
     if report.has_errors:
@@ -119,7 +119,9 @@ def _edition(loaded: LoadedCourse, targets: Iterable[Target], out: Path) -> _Edi
         raise ValueError("the course has errors")
     rendered = render(loaded.course, Pictures(loaded.course.about.media, Cache(out / _CACHE)))
     site = replace(rendered, translation=loaded.translation)
-    return _Edition(site, tuple((target, package) for target in targets for package in target.package(site)))
+    # What cannot be made without a base_iri is left out here and told with the other concerns.
+    possible = [target for target in targets if site.base_iri is not None or not target.needs_iri]
+    return _Edition(site, tuple((target, package) for target in possible for package in target.package(site)))
 
 
 def _build_into(

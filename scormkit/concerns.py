@@ -46,17 +46,49 @@ OVER_BUDGET = Definition(
     "The package holds more than the course's budget: `media: {budget: 20}` in course.yaml, in megabytes. Learners on\n"
     "a phone wait for it, and an LMS may refuse it. Make the largest files smaller, or raise the budget.",
 )
-DEFINITIONS = (STATE_TOO_LARGE, SAME_NAME, PROGRESS_LOST, OVER_BUDGET)
+CONTROL_DOCUMENTS_MISSING = Definition(
+    "SK-BLD-005",
+    "control-documents-missing",
+    Severity.WARNING,
+    "Conformance asks that a SCORM package carries the XML schemas that its manifest refers to, at its root. This\n"
+    "installation of scormkit was made without them, since they could not be brought in then. Most LMSs take the\n"
+    "package all the same; the conformance test suite does not. Install scormkit again where npm packages can be had.",
+    reference="SCORM 2004 CAM 4th ed., 3.3; SCORM 1.2 CAM 2.3",
+)
+BASE_IRI_MISSING = Definition(
+    "SK-BLD-006",
+    "base-iri-missing",
+    Severity.ERROR,
+    "In cmi5 and in Tin Can all ids are absolute IRIs, made under the `base_iri` of course.yaml. Take an address that\n"
+    "is yours and stays so; there need not be a page at it. It ends in a slash.\n\n"
+    "Good: `base_iri: https://www.example.org/courses/`",
+    reference="xAPI 1.0.3, Data 2.4.4.1; cmi5 3.0",
+)
+DEFINITIONS = (
+    STATE_TOO_LARGE,
+    SAME_NAME,
+    PROGRESS_LOST,
+    OVER_BUDGET,
+    CONTROL_DOCUMENTS_MISSING,
+    BASE_IRI_MISSING,
+)
 
 
-def concerns(site: Site, planned: Sequence[Planned], loaded: LoadedCourse, last: Path) -> Iterator[Diagnostic]:
-    """All that is to be said; `last` is the `build.json` of the build before. Raises OSError where media are gone."""
+def concerns(
+    site: Site, targets: Sequence[Target], planned: Sequence[Planned], loaded: LoadedCourse, last: Path
+) -> Iterator[Diagnostic]:
+    """All that is to be said; `last` is the `build.json` of the build before. Raises OSError where media are gone.
+
+    `targets` are those asked for, `planned` the packages that can be made for them.
+    """
     for each in site.problems:
         yield each.definition.at(Location(each.file.as_posix()), each.message, hint=each.hint)
     yield from _oversized(site, planned, loaded)
     yield from _same_names(planned, loaded)
     budget = loaded.course.about.media.budget if loaded.course else None
     yield from _over_budget(planned, loaded.file, budget)
+    yield from _without_iri(site, targets, loaded.file)
+    yield from _without_documents(planned, loaded.file)
     yield from _lost(site, loaded, last)
 
 
@@ -91,6 +123,21 @@ def _over_budget(planned: Iterable[Planned], file: str, budget: int | None) -> I
         if weight.over(budget) and len(package.units) == 1:
             message = f"{package.name} holds {megabytes(weight.total)}, and the budget is {budget} MB"
             yield OVER_BUDGET.at(Location(file), message, hint="make these smaller:\n" + weight.text())
+
+
+def _without_iri(site: Site, targets: Iterable[Target], file: str) -> Iterator[Diagnostic]:
+    needy = [target.title for target in targets if target.needs_iri]
+    if site.base_iri is None and needy:
+        message = f"the course has no `base_iri`, and {' and '.join(needy)} cannot do without"
+        hint = "add `base_iri: https://…/` with an address that is yours, or build for other targets"
+        yield BASE_IRI_MISSING.at(Location(file), message, hint=hint)
+
+
+def _without_documents(planned: Iterable[Planned], file: str) -> Iterator[Diagnostic]:
+    for target, missing in {target: package.missing for target, package in planned if package.missing}.items():
+        message = f"packages for {target.title} lack {len(missing)} of the schemas that conformance asks for"
+        hint = f"install scormkit again where npm packages can be had; missing: {', '.join(missing)}"
+        yield CONTROL_DOCUMENTS_MISSING.at(Location(file), message, hint=hint)
 
 
 def _lost(site: Site, loaded: LoadedCourse, last: Path) -> Iterator[Diagnostic]:

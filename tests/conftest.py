@@ -2,22 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-SCHEMAS = Path(__file__).parents[2] / "shared" / "schemas" / "scorm12"
+SCHEMAS = Path(__file__).parents[2] / "shared" / "schemas"
+"""The official schemas, where they are beside the checkout."""
+
+_2004 = {
+    "http://www.w3.org/XML/1998/namespace": "xml.xsd",
+    "http://www.imsglobal.org/xsd/imscp_v1p1": "imscp_v1p1.xsd",
+    "http://www.adlnet.org/xsd/adlcp_v1p3": "adlcp_v1p3.xsd",
+    "http://www.adlnet.org/xsd/adlseq_v1p3": "adlseq_v1p3.xsd",
+    "http://www.adlnet.org/xsd/adlnav_v1p3": "adlnav_v1p3.xsd",
+    "http://www.imsglobal.org/xsd/imsss": "imsss_v1p0.xsd",
+}
 
 
 @pytest.fixture(scope="session")
 def scorm12_schema(tmp_path_factory: pytest.TempPathFactory) -> etree.XMLSchema:
     """The official XSDs of SCORM 1.2: of IMS Content Packaging with ADL's names."""
-    if not SCHEMAS.is_dir():
-        pytest.skip("the official schemas are not beside the checkout")
     folder = tmp_path_factory.mktemp("schemas")
-    for path in SCHEMAS.glob("*.xsd"):
+    for path in _official("scorm12").glob("*.xsd"):
         # lxml refuses `xml:` as a default namespace, which ims_xml.xsd declares without need.
         text = path.read_text("utf-8").replace('xmlns="http://www.w3.org/XML/1998/namespace"', "")
         (folder / path.name).write_text(text, "utf-8")
     return etree.XMLSchema(etree.parse(str(folder / "adlcp_rootv1p2.xsd")))
+
+
+@pytest.fixture(scope="session")
+def scorm2004_schemas() -> dict[str, etree.XMLSchema]:
+    """The official XSDs of SCORM 2004 by target, each with strict LOM, which only the 4th edition's set has."""
+    lom = {"http://ltsc.ieee.org/xsd/LOM": _official("scorm2004_4") / "lom.xsd"}
+    return {
+        f"scorm2004-{edition}": _together(
+            {name: _official(f"scorm2004_{edition}") / file for name, file in _2004.items()} | lom
+        )
+        for edition in ("3", "4")
+    }
+
+
+@pytest.fixture(scope="session")
+def cmi5_schema() -> etree.XMLSchema:
+    """The official XSD of a cmi5 course structure."""
+    return etree.XMLSchema(etree.parse(str(_official("cmi5") / "CourseStructure.xsd")))
+
+
+def _official(name: str) -> Path:
+    if not SCHEMAS.is_dir():
+        pytest.skip("the official schemas are not beside the checkout")
+    return SCHEMAS / name
+
+
+def _together(schemas: Mapping[str, Path]) -> etree.XMLSchema:
+    """One schema out of several namespaces."""
+    root = etree.Element("{http://www.w3.org/2001/XMLSchema}schema")
+    for namespace, file in schemas.items():
+        etree.SubElement(
+            root, "{http://www.w3.org/2001/XMLSchema}import", namespace=namespace, schemaLocation=file.as_uri()
+        )
+    return etree.XMLSchema(root)

@@ -20,8 +20,9 @@ from scormkit.course.model import Course, CourseFile, Module, Page
 from scormkit.course.references import Bibliography
 from scormkit.render.media import MediaShelf
 from scormkit.render.pictures import Pictures
+from scormkit.render.policy import POLICY
 from scormkit.render.scripts import player
-from scormkit.render.site import Part, Site, SiteFile, Trackable, Unit
+from scormkit.render.site import Part, Site, SiteFile, Trackable, Unit, iri
 from scormkit.render.state import worst_case
 from scormkit.render.styles import style
 from scormkit.render.text import Texts
@@ -150,13 +151,15 @@ class _Painter:
             self.texts = Texts(about.language, bibliography, glossary, has_list=has_list)
             pages = tuple(self.page(page) for page in self.module.pages)
             self.cited = frozenset(self.texts.cited)
-        return _template("unit.html").render(
+        return template("unit.html").render(
             course=about,
             unit=self.module,
             pages=pages,
             texts=self.texts,
             logo=logo_view(about.theme),
             words=frame_words(about.language),
+            iri=about.base_iri and iri(about.base_iri, about.id, self.module.id),
+            policy=POLICY,
             style_href=f"../{STYLE}",
             player_src=f"../{PLAYER}",
         )
@@ -185,7 +188,7 @@ class _Painter:
             activities=self.activities,
         )
         return Markup(  # noqa: S704 - autoescaped
-            _template("activity.html").render(
+            template("activity.html").render(
                 activity=activity,
                 html=Markup(html),  # noqa: S704 - autoescaped
                 tracking=activity.tracking(),
@@ -244,7 +247,8 @@ def _source(name: str) -> str | None:
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """A template of the frame or of a part."""
     return _environment().get_template(name)
 
 

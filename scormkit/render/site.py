@@ -112,4 +112,9 @@ class Site:
         """
         if self.base_iri is None:
             raise ValueError("the course has no base_iri")
-        return "/".join([f"{self.base_iri}{self.id}", *ids])
+        return iri(self.base_iri, self.id, *ids)
+
+
+def iri(base: str, course: str, *ids: str) -> str:
+    """The absolute IRI of a course under `base`, which ends in a slash, or of what these ids name in it."""
+    return "/".join([f"{base}{course}", *ids])

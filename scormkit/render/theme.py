@@ -27,7 +27,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9 _./-]")
 
 @dataclass(frozen=True, slots=True)
 class LogoView:
-    """The logo as the unit's template sees it: addresses as seen from a unit's start page."""
+    """The logo as a page's template sees it: addresses as seen from that page."""
 
     src: str
     dark: str | None
@@ -57,13 +57,16 @@ def theme_files(theme: Theme) -> tuple[SiteFile, ...]:
     return shelf.files()
 
 
-def logo_view(theme: Theme) -> LogoView | None:
-    """The logo of a theme, None where it has none. Raises OSError where its picture cannot be read."""
+def logo_view(theme: Theme, root: str = "../") -> LogoView | None:
+    """The logo of a theme, None where it has none. `root` leads from the page to the root of the package.
+
+    Raises OSError where its picture cannot be read.
+    """
     if theme.logo is None:
         return None
     shelf, logo = MediaShelf(SHARED), theme.logo
-    dark = f"../{SHARED}/{shelf.url(logo.dark)}" if logo.dark else None
-    return LogoView(f"../{SHARED}/{shelf.url(logo.image)}", dark, logo.alt)
+    dark = f"{root}{SHARED}/{shelf.url(logo.dark)}" if logo.dark else None
+    return LogoView(f"{root}{SHARED}/{shelf.url(logo.image)}", dark, logo.alt)
 
 
 def tokens(theme: Theme) -> dict[str, dict[str, str]]:

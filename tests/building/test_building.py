@@ -204,7 +204,7 @@ def test_two_builds_do_not_get_into_each_others_way(tmp_path: Path) -> None:
 
 
 def test_an_unknown_target_is_misuse(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="unknown target 'scrom12'; there are: scorm12"):
+    with pytest.raises(ValueError, match="unknown target 'scrom12'; there are: cmi5, scorm12, "):
         build(GOOD, tmp_path, targets=["scrom12"])
 
 

@@ -78,7 +78,7 @@ def test_a_package_over_its_budget_names_what_is_heavy(course: Path, tmp_path: P
     )
     (problem,) = build(course, tmp_path / "dist").report
     assert problem.id == "SK-BLD-004"
-    assert problem.message == "good-m2-reading-only-scorm12 holds 1.5 MB, and the budget is 1 MB"
+    assert problem.message == "good-m2-reading-only-scorm12 holds 1.6 MB, and the budget is 1 MB"
     assert problem.hint is not None
     assert problem.hint.splitlines()[1].startswith("1.5 MB  m2/media/film-")
 

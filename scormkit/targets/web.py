@@ -1,0 +1,26 @@
+"""A plain web site, for a server or to open from disk: no LMS, and nothing is kept but what a learner keeps."""
+
+from __future__ import annotations
+
+from scormkit.render.index import index_page
+from scormkit.render.rendering import shared_files
+from scormkit.render.site import Site
+from scormkit.targets.bundles import Bundle, bundles
+from scormkit.targets.package import Package, Target
+
+NAME = "web"
+
+
+def package(site: Site) -> tuple[Package, ...]:
+    """A site for each module and one for the whole course."""
+    return tuple(_package(bundle) for bundle in bundles(site))
+
+
+def _package(bundle: Bundle) -> Package:
+    index = index_page(bundle.site, bundle.units, bundle.title, bundle.description)
+    shared = shared_files(bundle.site, bundle.units, NAME)
+    content = sorted([*shared, *(file for unit in bundle.units for file in unit.files)], key=lambda file: file.path)
+    return Package(bundle.name(NAME), bundle.title, bundle.units, (index, *content), whole=bundle.whole)
+
+
+TARGET = Target(name=NAME, title="web site", state_limit=None, package=package)
