@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from scormkit.render.index import INDEX
+from scormkit.render.index import INDEX, index_page
+from scormkit.render.policy import reaching_out
 from scormkit.render.site import Site, SiteFile
 from scormkit.targets.bundles import Bundle, bundles
 from scormkit.targets.cmi5 import connected_files
