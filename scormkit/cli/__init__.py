@@ -8,7 +8,7 @@ import click
 
 from scormkit.version import __version__
 
-COMMANDS = ("new", "build", "check", "inspect", "explain", "i18n", "rules", "schema")
+COMMANDS = ("new", "build", "check", "inspect", "diff", "explain", "i18n", "rules", "schema")
 """The commands, each in a module of its own name."""
 
 

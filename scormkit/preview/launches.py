@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.href import Href, join
 from scormkit.checking.manifest import Item, Manifest, Organization, read_manifest
 from scormkit.checking.source import read_xml
+from scormkit.inspecting.launching import address, shown, title
+
+__all__ = ["Launch", "addresses", "default_organization", "launches", "title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +38,20 @@ def launches(manifest: bytes) -> tuple[Launch, ...]:
 
 def default_organization(manifest: Manifest) -> Organization:
     """The organization that an LMS shows: the default, or else the first. Raises `ValueError` where there is none."""
-    found = [(group.default, one) for group in manifest.organizations for one in group.organizations]
-    if not found:
+    organization = shown(manifest)
+    if organization is None:
         raise ValueError("the manifest has no organization")
-    return next((one for default, one in found if one.identifier == default), found[0][1])
+    return organization
 
 
 def addresses(manifest: Manifest) -> dict[str, str]:
     """What the browser opens for an item, by its identifier, where it has a resource with an href."""
     hrefs = {each.identifier: each.href for each in reversed(manifest.resources) if each.identifier}
     return {
-        item.identifier or "": _address(item, href)
+        item.identifier or "": address(href, item.element.get("parameters"))
         for item in manifest.items
         if (href := hrefs.get(item.identifierref or "")) is not None
     }
-
-
-def title(node: Item | Organization) -> str:
-    """The first title, without space around it."""
-    return node.titles[0].text.strip() if node.titles else ""
 
 
 def _all(items: Iterable[Item]) -> Iterator[Item]:
@@ -62,12 +59,3 @@ def _all(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         yield item
         yield from _all(item.items)
-
-
-def _address(item: Item, href: Href) -> str:
-    """What the browser opens: the href under its `xml:base`, and the item's parameters behind it (CAM 2.3)."""
-    address = join(href.base, href.text.strip())
-    parameters = (item.element.get("parameters") or "").lstrip("?&")
-    if not parameters or parameters.startswith("#"):
-        return address + parameters
-    return f"{address}{'&' if '?' in address else '?'}{parameters}"
