@@ -12,6 +12,7 @@ import base64
 import hashlib
 import io
 import os
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -106,10 +107,10 @@ def _fetch(package: str) -> bytes:
 
 
 def _reason(output: str | bytes) -> str:
-    """What npm says is wrong, in one line: its first error that is not a bare code."""
+    """The code of what npm says is wrong, such as ECONNREFUSED."""
     text = output.decode("utf-8", "replace") if isinstance(output, bytes) else output
-    lines = [line.removeprefix("npm error").strip() for line in text.splitlines() if line.startswith("npm error")]
-    return next((line for line in lines if " " in line and not line.startswith(("code ", "errno "))), "no reason given")
+    code = re.search(r"^npm error code (\S+)$", text, re.MULTILINE)
+    return code[1] if code else "it did not say why"
 
 
 def _verify(archive: bytes, integrity: str) -> None:
