@@ -34,11 +34,11 @@ docs: $(VENV)/installed
 $(BIN)/pip:
 	$(PYTHON) -m venv $(VENV) || { $(APT) update -qq && $(APT) install -y -qq python3-venv && $(PYTHON) -m venv --clear $(VENV); }
 
-$(VENV)/installed: $(BIN)/pip pyproject.toml
+$(VENV)/installed: $(BIN)/pip pyproject.toml hatch_build.py scormkit/control_documents/official.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/test-installed: $(BIN)/pip pyproject.toml
+$(VENV)/test-installed: $(BIN)/pip pyproject.toml hatch_build.py scormkit/control_documents/official.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[test]'
 	touch $@ $(VENV)/installed
 
