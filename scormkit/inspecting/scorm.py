@@ -16,7 +16,7 @@ from scormkit.inspecting.launching import address, shown, title
 from scormkit.inspecting.lom import MetadataReader
 from scormkit.inspecting.overview import Fact, Load, Node, Organization, Role
 
-MAX_STEPS = 2_000_000
+MAX_STEPS = 1_000_000
 """How many files and dependencies are followed for the loads of one package; real packages stay far below."""
 
 _SCHEMA_VERSIONS = {
@@ -55,6 +55,7 @@ class _Reader:
         self._metadata = metadata
         self._shared = sequencing.collections(manifest.root)
         self._resources = {one.identifier: one for one in reversed(manifest.resources) if one.identifier}
+        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._loads: dict[str, Load | None] = {}
         self._steps = 0
 
@@ -103,22 +104,27 @@ class _Reader:
     def _weigh(self, resource: Resource) -> Load | None:
         contents = self._contents
         paths: set[str] = set()
-        seen = {resource.identifier}
-        waiting = [resource]
+        first = resource.identifier or ""
+        seen, waiting = {first}, [first]
         while waiting:
-            one = waiting.pop()
-            self._steps += 1 + len(one.files) + len(one.dependencies)
+            own, others = self._needs(waiting.pop())
+            self._steps += 1 + len(own) + len(others)
             if self._steps > MAX_STEPS:
                 contents.remark("the manifest has too many dependencies to weigh each item")
                 return None
-            paths.update(_paths(one))
-            for dependency in one.dependencies:
-                other = self._resources.get(dependency.get("identifierref") or "")
-                if other and other.identifier not in seen:
-                    seen.add(other.identifier)
-                    waiting.append(other)
+            paths |= own
+            waiting += others - seen
+            seen |= others
         found = paths & contents.names
         return Load(len(found), sum(map(contents.size, found)), len(paths) - len(found))
+
+    def _needs(self, identifier: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The files of a resource, and the identifiers of those that it depends on."""
+        if identifier not in self._known:
+            resource = self._resources[identifier]
+            others = frozenset(one.get("identifierref") or "" for one in resource.dependencies)
+            self._known[identifier] = frozenset(_paths(resource)), others & self._resources.keys()
+        return self._known[identifier]
 
 
 def _paths(resource: Resource) -> Iterator[str]:

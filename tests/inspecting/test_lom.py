@@ -1,0 +1,105 @@
+"""Metadata in both bindings, inline and in a file of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scormkit.inspecting import inspect
+from scormkit.inspecting.lom import MAX_EXTERNAL
+from scormkit.inspecting.overview import Contributor, Metadata, Phrase
+from tests.inspecting.packages import CP_2004, item, manifest, sco, zipped
+
+LOM_12 = """<lom xmlns="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1">
+<general><title><langstring xml:lang="nl">Titel</langstring></title><language>nl</language>
+<description><langstring xml:lang="nl">Over
+  iets</langstring></description><keyword><langstring>ouders</langstring></keyword></general>
+<lifecycle><version><langstring>2.1</langstring></version>
+<contribute><role><source><langstring xml:lang="x-none">LOMv1.0</langstring></source>
+<value><langstring xml:lang="x-none">Author</langstring></value></role>
+<centity><vcard>BEGIN:VCARD VERSION:2.1 FN:Jan de Vries ORG:Hogeschool;Opleiding END:VCARD</vcard></centity>
+<date><datetime>2026-01-02</datetime></date></contribute></lifecycle>
+<educational><typicallearningtime><datetime>00:45:00</datetime></typicallearningtime></educational>
+<rights><copyrightandotherrestrictions><value><langstring xml:lang="x-none">yes</langstring></value>
+</copyrightandotherrestrictions><description><langstring xml:lang="nl">Alles voorbehouden</langstring></description>
+</rights></lom>"""
+
+LOM_2004 = """<lom xmlns="http://ltsc.ieee.org/xsd/LOM"><general>
+<title><string language="nl">Titel</string><string language="en">Title</string></title>
+<language>nl</language><language>en</language><keyword><string language="nl">ouders</string></keyword>
+<keyword><string language="nl">school</string></keyword></general>
+<lifeCycle><version><string>2.1</string></version><contribute><role><source>LOMv1.0</source><value>author</value></role>
+<entity>BEGIN:VCARD&#13;&#10;VERSION:3.0&#13;&#10;N:Vries;Jan&#13;&#10;END:VCARD</entity><entity>Een groep</entity>
+</contribute></lifeCycle>
+<educational><typicalLearningTime><duration>PT45M</duration></typicalLearningTime></educational>
+<rights><copyrightAndOtherRestrictions><source>LOMv1.0</source><value>no</value></copyrightAndOtherRestrictions></rights>
+</lom>"""
+
+ITEM = item("i1", "One", "r1")
+
+
+def read(
+    tmp_path: Path, metadata: str, namespaces: str | None = None, **files: str
+) -> tuple[Metadata | None, tuple[str, ...]]:
+    text = manifest(
+        ITEM, sco("r1", "one.html"), metadata=metadata, **({"namespaces": namespaces} if namespaces else {})
+    )
+    extra = {f"{name}.xml": content for name, content in files.items()}
+    seen = inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": text, "one.html": ""} | extra))
+    return seen.metadata, seen.remarks
+
+
+def test_the_binding_of_scorm_12(tmp_path: Path) -> None:
+    assert read(tmp_path, LOM_12) == (
+        Metadata(
+            source="imsmanifest.xml",
+            title=(Phrase("nl", "Titel"),),
+            description=(Phrase("nl", "Over iets"),),
+            keywords=(Phrase("", "ouders"),),
+            languages=("nl",),
+            version="2.1",
+            contributors=(Contributor("Author", ("Jan de Vries",), "2026-01-02"),),
+            copyright="yes",
+            rights=(Phrase("nl", "Alles voorbehouden"),),
+            learning_time="00:45:00",
+        ),
+        (),
+    )
+
+
+def test_the_binding_of_scorm_2004_in_a_file_of_its_own(tmp_path: Path) -> None:
+    location = "<adlcp:location>meta.xml</adlcp:location>"
+    assert read(tmp_path, location, CP_2004, meta=LOM_2004) == (
+        Metadata(
+            source="meta.xml",
+            title=(Phrase("nl", "Titel"), Phrase("en", "Title")),
+            keywords=(Phrase("nl", "ouders"), Phrase("nl", "school")),
+            languages=("nl", "en"),
+            version="2.1",
+            contributors=(Contributor("author", ("Jan Vries", "Een groep"), ""),),
+            copyright="no",
+            learning_time="PT45M",
+        ),
+        (),
+    )
+
+
+def test_a_metadata_file_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    location = "<adlcp:location>meta.xml</adlcp:location>"
+    assert read(tmp_path, location) == (None, ("the metadata file meta.xml is not in the package",))
+    assert read(tmp_path, location, meta="<a/>") == (None, ("meta.xml: holds no LOM metadata",))
+    assert read(tmp_path, location, meta="<a>")[1][0].startswith(
+        "meta.xml:1:4: the file ends before the <a> of line 1 is closed"
+    )
+    large = f"<a>{' ' * MAX_EXTERNAL}</a>"
+    assert read(tmp_path, location, meta=large)[1][0].startswith("more than 16,777,216 bytes of metadata files")
+
+
+def test_an_item_shows_its_own_metadata_or_that_of_its_resource(tmp_path: Path) -> None:
+    own = f"<metadata>{LOM_12.replace('Titel', 'Item')}</metadata>"
+    text = manifest(
+        item("i1", "One", "r1", own) + item("i2", "Two", "r1"),
+        sco("r1", "one.html", f"<metadata>{LOM_12.replace('Titel', 'Resource')}</metadata>"),
+    )
+    seen = inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": text, "one.html": ""}))
+    titles = [node.metadata.title[0].text for node in seen.organizations[0].nodes if node.metadata]
+    assert titles == ["Item", "Resource"]
