@@ -6,7 +6,7 @@ import mimetypes
 import re
 import socket
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 _START_SECONDS = 10
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -35,9 +36,9 @@ _TYPES = {
 class Server:
     """Answers these routes on a free port of 127.0.0.1, in a thread of its own, between `start` and `stop`."""
 
-    def __init__(self, routes: Sequence[BaseRoute]) -> None:
-        """Nothing is served yet."""
-        self._application = Starlette(routes=[*routes, Route("/favicon.ico", _nothing)])
+    def __init__(self, routes: Sequence[BaseRoute], around: Callable[[ASGIApp], ASGIApp] = lambda inner: inner) -> None:
+        """Nothing is served yet. `around` may put an application of its own around the routes."""
+        self._application = around(Starlette(routes=[*routes, Route("/favicon.ico", _nothing)]))
         self._socket: socket.socket | None = None
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None

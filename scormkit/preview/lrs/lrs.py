@@ -58,7 +58,8 @@ class Lrs:
         self._admit = admit
         self._clock = clock
         self._max_bytes = max_bytes
-        self._lock = threading.RLock()
+        self.lock = threading.RLock()
+        """Held while a request is carried out; whoever acts on what is stored may hold it too."""
         self._database = open_database(database)
         self._store = StatementStore(self._database, clock, page_size)
         self._documents = DocumentStore(self._database)
@@ -67,19 +68,19 @@ class Lrs:
 
     def close(self) -> None:
         """Let go of the database."""
-        with self._lock:
+        with self.lock:
             self._database.close()
 
     @property
     def statements(self) -> list[dict[str, Any]]:
         """Every statement as it is kept, voided ones too, in the order of storing."""
-        with self._lock:
+        with self.lock:
             return list(self._store.all())
 
     @property
     def documents(self) -> list[Document]:
         """Every document as it is kept."""
-        with self._lock:
+        with self.lock:
             return self._documents.all()
 
     def store(self, statements: Sequence[dict[str, Any]], authority: dict[str, Any]) -> None:
@@ -87,12 +88,12 @@ class Lrs:
         problems = [problem for each in statements for problem in statement_problems(each)]
         if problems:
             raise ValueError("\n".join(str(problem) for problem in problems))
-        with self._lock, self._transaction():
+        with self.lock, self._transaction():
             self._statement_resource.store(statements, OpenClient(authority), "1.0.3")
 
     def put_document(self, owner: Owner, identifier: str, body: bytes) -> None:
         """Keep a JSON document of the server itself, whatever is there."""
-        with self._lock:
+        with self.lock:
             self._documents.put(owner, identifier, "application/json", body, self._store.now())
 
     def answer(self, request: Request) -> Answer:
@@ -121,7 +122,7 @@ class Lrs:
         if request.resource == "about":
             Parameters(request.parameters, ())
             return as_json({"version": list(VERSIONS)})
-        with self._lock:
+        with self.lock:
             client = self._admit(request.headers.get("authorization", ""))
             if client is None:
                 told = "are not known here" if request.headers.get("authorization") else "are missing"

@@ -19,7 +19,7 @@ from scormkit.xapi.comparing import same_statement
 from scormkit.xapi.formats import moment
 from scormkit.xapi.json_text import JsonError, read_json
 from scormkit.xapi.validation import Version, statement_problems
-from scormkit.xapi.validation.statements import VOIDED
+from scormkit.xapi.vocabulary import VOIDED
 
 _ONE = ("statementId", "voidedStatementId")
 _FILTERS = (

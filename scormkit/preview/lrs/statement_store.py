@@ -13,7 +13,7 @@ from scormkit.preview.lrs.mentions import activities, mentions
 from scormkit.preview.lrs.messages import dump
 from scormkit.xapi.comparing import as_list
 from scormkit.xapi.formats import moment, timestamp
-from scormkit.xapi.validation.statements import VOIDED
+from scormkit.xapi.vocabulary import VOIDED
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,10 @@ from scormkit.xapi.validation.shapes import (
     record,
     text,
 )
+from scormkit.xapi.vocabulary import VOIDED
 
 Version = Literal["1.0.3", "2.0.0"]
 
-VOIDED = "http://adlnet.gov/expapi/verbs/voided"
-"""The verb that takes a statement back (Data 2.3.2)."""
 
 _WHEN = text(is_timestamp, "a timestamp with its zone, such as 2026-01-02T03:04:05.678Z", "Data 4.5")
 _UUID = text(is_uuid, "a UUID", "Data 2.4.1")
