@@ -31,7 +31,8 @@ export function untold() {
  *
  * @param {Record<string, (...values: string[]) => unknown>} lms scorm-again's
  * @param {{ names: string[], lastError: string, faults: Fault[], after: (name: string, result: string) => void,
- *   before?: (name: string) => void }} how `before` and `after` are called around each call that does not fail
+ *   before?: (name: string, values: string[]) => string | void }} how `before` and `after` are called around each call
+ *   that does not fail; what `before` gives is the answer
  */
 export function api(lms, { names, lastError, faults, after, before }) {
   /**
@@ -47,9 +48,9 @@ export function api(lms, { names, lastError, faults, after, before }) {
       if (fault.how === "throw") throw new Error(`${name} fails on request`);
       return fault.how === "false" ? "false" : undefined;
     }
-    before?.(name);
-    const result = String(lms[name]?.(...values));
-    const error = name === lastError ? "0" : String(lms[lastError]?.());
+    const known = before?.(name, values);
+    const result = known ?? String(lms[name]?.(...values));
+    const error = known !== undefined || name === lastError ? "0" : String(lms[lastError]?.());
     calls.all.push({ name, values, result, error });
     after(name, result);
     return result;

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from types import TracebackType
@@ -17,13 +17,17 @@ from starlette.routing import Route
 from scormkit.archive.container import Container
 from scormkit.archive.defects import MemberError
 from scormkit.archive.reader import open_container
+from scormkit.checking.detect import detect
+from scormkit.checking.source import read_xml
+from scormkit.checking.vocabulary import MANIFEST, Edition
 from scormkit.preview.faults import Conditions
-from scormkit.preview.launches import Launch, launches
+from scormkit.preview.launches import Launch
+from scormkit.preview.lms import Lms, Lms12, Lms2004
 from scormkit.preview.records import Record
+from scormkit.preview.records2004 import Record2004, Tracking
 from scormkit.preview.serving import Server, own, page, served
 
-_MANIFEST = "imsmanifest.xml"
-_PARTS = ("calls.js", "lms.css", "lms.js")
+_PARTS = ("calls.js", "engine.js", "lms.css", "lms.js", "player.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +45,22 @@ class Call:
 class PackageHost:
     """Serves one package, a zip or a folder, on this machine alone. Use it as a context manager.
 
-    `runtime` is the script that gives the page `Scorm12API`, such as scorm-again's `dist/scorm12.min.js`.
+    `runtime` is scorm-again's script that gives the page `Scorm12API` or `Scorm2004API`, whichever the package needs:
+    its `dist/scorm-again.min.js` has both.
     """
 
     def __init__(self, package: Path, *, runtime: Path) -> None:
-        """Read what the package offers; nothing is served yet."""
+        """Read what the package offers; nothing is served yet.
+
+        Raises `XmlError` where its manifest cannot be read, `ValueError` where that has no organization.
+        """
         self._runtime = runtime
         self._package = package
         with open_container(package) as container:
-            self.launches: tuple[Launch, ...] = launches(container.read(_MANIFEST))
+            manifest = container.read(MANIFEST)
+            edition = detect(container.names, read_xml(manifest, MANIFEST))
+        self._lms: Lms = Lms2004(manifest) if edition is Edition.SCORM_2004 else Lms12(manifest)
         self._container: Container | None = None
-        self.records: dict[str, Record] = {launch.identifier: Record() for launch in self.launches}
         self.calls: list[Call] = []
         """The calls of all launches, as far as handed over: at every commit, and when the LMS page closes."""
         self._conditions: dict[int, Conditions] = {}
@@ -60,7 +69,9 @@ class PackageHost:
                 Route("/", self._index),
                 Route("/runtime.js", self._serve_runtime),
                 Route("/lms/{name}", _serve_own),
+                Route("/start", self._start),
                 Route("/launch/{sco:path}", self._launch),
+                Route("/begin/{sco:path}", self._begin, methods=["POST"]),
                 Route("/kept/{sco:path}", self._keep, methods=["POST"]),
                 Route("/content/{name:path}", self._content),
             ]
@@ -71,13 +82,39 @@ class PackageHost:
         """Where the list of SCOs is; ends in a slash."""
         return self._server.url
 
+    @property
+    def launches(self) -> tuple[Launch, ...]:
+        """What can be launched, in the order of the table of contents."""
+        return self._lms.launches
+
+    @property
+    def records(self) -> Mapping[str, Record | Record2004]:
+        """What is kept of each SCO, by its item's identifier."""
+        return self._lms.records
+
+    @property
+    def tracking(self) -> Mapping[str, Tracking]:
+        """What the sequencer of SCORM 2004 knows of each activity, as last handed over, by its identifier."""
+        return self._lms.tracking
+
+    @property
+    def rollup(self) -> Tracking:
+        """What has become of the organization of a SCORM 2004 package. Raises `TypeError` for one of SCORM 1.2."""
+        return self._lms.rollup
+
     def launch_url(self, sco: str, conditions: Conditions | None = None) -> str:
-        """An address that launches the SCO with this item identifier, once or again, under these conditions."""
+        """An address that launches the SCO with this item identifier, once or again, under these conditions.
+
+        In SCORM 2004 that is a choice of the learner's, which the sequencing may refuse. Raises `KeyError` where no
+        SCO is called so.
+        """
         if sco not in self.records:
             raise KeyError(sco)
-        number = len(self._conditions) + 1
-        self._conditions[number] = conditions or Conditions()
-        return f"{self.url}launch/{quote(sco)}?number={number}"
+        return f"{self.url}launch/{quote(sco)}?number={self._number(conditions)}"
+
+    def start_url(self, conditions: Conditions | None = None) -> str:
+        """An address that starts the package, or goes on where the learner left; in SCORM 1.2 its first SCO."""
+        return f"{self.url}start?number={self._number(conditions)}"
 
     def content_url(self, href: str) -> str:
         """The address of a member itself, outside any LMS."""
@@ -102,6 +139,14 @@ class PackageHost:
             self._container.__exit__(kind, error, trace)
         self._container = None
 
+    def _number(self, conditions: Conditions | None) -> int:
+        number = len(self._conditions) + 1
+        self._conditions[number] = conditions or Conditions()
+        return number
+
+    def _under(self, number: int) -> Conditions:
+        return self._conditions.get(number, Conditions())
+
     async def _index(self, _request: Request) -> Response:
         rows = "\n".join(
             f'<li><a href="/launch/{escape(quote(each.identifier))}">{escape(each.title or each.identifier)}</a></li>'
@@ -109,32 +154,30 @@ class PackageHost:
         )
         return HTMLResponse(page("index.html", {"rows": rows}))
 
+    async def _start(self, request: Request) -> Response:
+        return self._player(None, request)
+
     async def _launch(self, request: Request) -> Response:
         sco = request.path_params["sco"]
-        launch = next((each for each in self.launches if each.identifier == sco), None)
-        if launch is None:
-            return Response(status_code=404)
+        return self._player(sco, request) if sco in self.records else Response(status_code=404)
+
+    def _player(self, sco: str | None, request: Request) -> Response:
         number = int(request.query_params.get("number", 0))
-        conditions = self._conditions.get(number, Conditions())
-        data = {
-            "sco": sco,
-            "number": number,
-            "href": f"/content/{launch.href}",
-            "api": conditions.api,
-            "faults": [asdict(fault) for fault in conditions.faults],
-            "elements": self.records[sco].begin(conditions),
-        }
-        # In a script element only "<" could end the text early.
-        text = json.dumps(data).replace("<", "\\u003c")
-        return HTMLResponse(page("launch.html", {"title": escape(launch.title or sco), "data": text}))
+        return HTMLResponse(self._lms.page(sco, number, self._under(number)))
+
+    async def _begin(self, request: Request) -> Response:
+        sco = request.path_params["sco"]
+        if sco not in self.records:
+            return Response(status_code=404)
+        asked = await request.json()
+        return JSONResponse(self._lms.begin(sco, self._under(asked["number"]), resumed=asked["resumed"]))
 
     async def _keep(self, request: Request) -> Response:
         sco = request.path_params["sco"]
         if sco not in self.records:
             return Response(status_code=404)
         kept = await request.json()
-        if kept["elements"] is not None:
-            self.records[sco].elements = kept["elements"]
+        self._lms.keep(sco, kept)
         self.calls += [
             Call(sco, kept["number"], call["name"], tuple(call["values"]), call["result"], call["error"])
             for call in kept["calls"]

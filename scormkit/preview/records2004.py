@@ -14,7 +14,7 @@ _DURATION = re.compile(
 )
 # Years and months have no length of their own; these are the averages of the calendar.
 _SECONDS = (31_556_952, 2_629_746, 86_400, 3_600, 60, 1)
-_OF_ONE_SESSION = ("cmi.session_time", "cmi.exit", "cmi.entry")
+_OF_ONE_SESSION = ("cmi.exit", "cmi.entry")
 
 
 @dataclass(slots=True)
@@ -25,7 +25,6 @@ class Record2004:
     """
 
     elements: dict[str, str] = field(default_factory=dict)
-    total_seconds: float = 0
     suspended: bool = False
 
     def begin(self, conditions: Conditions, *, resumed: bool, data: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
@@ -36,18 +35,18 @@ class Record2004:
         the time of earlier ones does not count. `data` are the elements that the manifest sets.
         """
         kept = resumed and (self.suspended or self.elements.get("cmi.exit") in ("suspend", "logout"))
-        spent = seconds(self.elements.get("cmi.session_time", ""))
-        self.total_seconds = self.total_seconds + spent if kept else 0
-        self.elements.pop("cmi.session_time", None)
         self.suspended = False
         state = {name: value for name, value in self.elements.items() if name not in _OF_ONE_SESSION} if kept else {}
+        # At Terminate the runtime adds the time of the session to the total, and begins a new session of no length.
+        spent = [seconds(state.get(name, "")) for name in ("cmi.total_time", "cmi.session_time")]
+        state.pop("cmi.session_time", None)
         return {
             **state,
             **dict(data),
             "cmi.entry": "resume" if kept else "ab-initio",
             "cmi.mode": conditions.mode or "normal",
             "cmi.credit": conditions.credit or "credit",
-            "cmi.total_time": timeinterval(self.total_seconds),
+            "cmi.total_time": timeinterval(sum(spent)),
             "cmi.learner_id": "learner-1",
             "cmi.learner_name": "Learner, Test",
         }

@@ -17,6 +17,9 @@ _CONTROL = {
     "prevent_activation": "preventActivation",
     "constrain_choice": "constrainChoice",
 }
+_OF_OBJECTIVES = ("satisfied", "notSatisfied")
+# What scorm-again calls otherwise in rollup rules than the standard does.
+_ROLLUP_CONDITIONS = {"activityProgressKnown": "progressKnown"}
 _VALUES = (
     "SatisfiedStatus",
     "NormalizedMeasure",
@@ -42,7 +45,7 @@ def activity_settings(activity: Activity) -> dict[str, Any]:
             "exitConditionRules": [_rule(rule) for rule in sequencing.rules.at_exit],
             "postConditionRules": [_rule(rule) for rule in sequencing.rules.after],
         },
-        "rollupRules": {"rules": [_rollup_rule(rule) for rule in sequencing.rollup.rules]},
+        "rollupRules": {"rules": [_rollup_rule(rule) for rule in _rollup_rules(sequencing)]},
         "rollupConsiderations": {
             **{f"requiredFor{name}": said for name, said in sequencing.rollup.required},
             "measureSatisfactionIfActive": sequencing.rollup.measure_satisfaction_if_active,
@@ -98,6 +101,12 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
+def _rollup_rules(sequencing: Sequencing) -> list[RollupRule]:
+    """Satisfied by measure goes before satisfied by rules (RB.1.2); scorm-again tries the rules first."""
+    by_measure = sequencing.primary is not None and sequencing.primary.satisfied_by_measure
+    return [rule for rule in sequencing.rollup.rules if not (by_measure and rule.action in _OF_OBJECTIVES)]
+
+
 def _rollup_rule(rule: RollupRule) -> dict[str, Any]:
     return {
         "action": rule.action,
@@ -106,7 +115,10 @@ def _rollup_rule(rule: RollupRule) -> dict[str, Any]:
         # scorm-again counts in hundredths, the standard in parts of one (SN 3.7).
         "minimumPercent": rule.minimum_percent * 100,
         "conditionCombination": rule.combination,
-        "conditions": _conditions(rule.conditions),
+        "conditions": [
+            one | {"condition": _ROLLUP_CONDITIONS.get(one["condition"], one["condition"])}
+            for one in _conditions(rule.conditions)
+        ],
     }
 
 
