@@ -74,8 +74,10 @@ export class StateDocument {
     this.base = this.known;
     /** @type {Record<string, string>} */
     this.condition = {};
-    /** Whether nothing of ours is on its way that would make the condition void. */
+    /** Whether the condition is one that a write of another's would break, and that nothing of ours on its way will. */
     this.fresh = false;
+    /** Whether the LRS gives documents tags; it need not for these (xAPI 1.0.3, Communication, 2.3). */
+    this.tags = true;
   }
 
   /** What was kept until now, to go on from; null where the LRS does not answer. */
@@ -95,7 +97,7 @@ export class StateDocument {
     if (!response || !(response.ok || response.status === 404)) return false;
     this.known = read(await objectOf(response));
     this.hold(response.headers.get("ETag"), response.ok);
-    this.fresh = true;
+    if (response.ok) this.tags = this.fresh;
     return true;
   }
 
@@ -109,7 +111,8 @@ export class StateDocument {
       if (!this.fresh && !(await this.read())) return null;
       const response = await this.put(ours);
       if (response?.ok) {
-        if (!this.fresh) await this.read();
+        // Many an LRS tells the new tag only to those who ask for the document.
+        if (!this.fresh && this.tags) await this.read();
         return this.known;
       }
       if (!response || !CONFLICTS.includes(response.status)) return null;
@@ -130,12 +133,9 @@ export class StateDocument {
     const body = JSON.stringify(merged);
     const response = await this.lrs.request("PUT", "activities/state", this.parameters, body, condition);
     if (response?.ok) {
-      const tag = response.headers.get("ETag");
       this.known = merged;
       this.base = mine;
-      this.hold(tag, true);
-      // Many an LRS tells the new tag only to those who ask for the document.
-      this.fresh = tag !== null;
+      this.hold(response.headers.get("ETag"), true);
     }
     return response;
   }
@@ -147,5 +147,6 @@ export class StateDocument {
    */
   hold(tag, there) {
     this.condition = tag ? { "If-Match": tag } : there ? {} : { "If-None-Match": "*" };
+    this.fresh = tag !== null || !there;
   }
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { decode, encode, worstCase } from "../../scormkit/player/state.js";
+import { decode, encode, merge, worstCase } from "../../scormkit/player/state.js";
 
 const ALPHABET = [..."abcdefghijklmnopqrstuvwxyz0123456789_"];
 const id = fc
@@ -102,4 +102,29 @@ test("what could not be read back is refused", () => {
 test("ids that are words of JavaScript are ids like others", () => {
   const answers = new Map([["constructor", "a"], ["none", "b"]]);
   assert.deepEqual(decode(encode({ page: "none", seen: ["none"], answers })).answers, answers);
+});
+
+test("of two states that came of one, each answer given since counts, and ours where both gave one", () => {
+  const text = (page, seen, answers) => encode({ page, seen, answers: new Map(Object.entries(answers)) });
+  const base = text("one", ["one"], { q: "a", r: "a" });
+  const ours = text("two", ["one", "two"], { q: "b", r: "a", t: "a" });
+  const theirs = text("three", ["one", "three"], { q: "c", r: "c", u: "c" });
+  const { page, seen, answers } = decode(merge(base, ours, theirs));
+  assert.equal(page, "two");
+  assert.deepEqual(seen, ["one", "three", "two"]);
+  assert.deepEqual(Object.fromEntries(answers), { q: "b", r: "c", u: "c", t: "a" });
+});
+
+test("where nobody else wrote, or wrote rubbish, ours is what it was; where we have none, theirs is", () => {
+  fc.assert(
+    fc.property(unitAndState, fc.string(), ({ page, seen, answers }, rubbish) => {
+      const state = { page, seen, answers };
+      const ours = encode(state);
+      assert.equal(merge("", ours, ""), ours);
+      assert.equal(merge(rubbish, ours, rubbish), ours);
+      assert.equal(merge("", ours, `9${rubbish}`), ours);
+      assert.equal(merge("", "", ours), ours);
+      assert.deepEqual(decode(merge("", ours, ours)), state);
+    }),
+  );
 });

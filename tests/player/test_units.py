@@ -46,7 +46,7 @@ def test_the_types_of_our_javascript():
     assert ours <= checked
 
 
-@pytest.mark.parametrize("connector", ["scorm12", "scorm2004", "web"])
+@pytest.mark.parametrize("connector", ["scorm12", "scorm2004", "cmi5", "tincan", "web"])
 def test_the_joined_and_minified_script_is_sound(connector, tmp_path):
     script = tmp_path / "player.js"
     script.write_bytes(player(connector, frozenset(kinds())))

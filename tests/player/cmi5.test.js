@@ -1,0 +1,347 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Attempt } from "../../scormkit/player/attempt.js";
+import { connect } from "../../scormkit/player/connectors/cmi5.js";
+import { Clock, question } from "./helpers.js";
+import { ACTOR, CMI5, launchedWith, prepare, Store } from "./store.js";
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const UNIT = { id: "m1", pages: ["one", "two"], needed: ["one", "two"], trackables: [question("q", ["a"])], passing: 50, fails: false };
+
+/** Launch the module in a window, as `main.js` does. */
+async function launch(store, { unit = {}, parameters = {}, storage } = {}) {
+  const window = launchedWith(store, { ...CMI5, ...parameters }, storage);
+  const connector = await connect(window);
+  const clock = new Clock();
+  const attempt = new Attempt({ ...UNIT, ...unit }, connector, await connector.open(), clock, () => {});
+  attempt.begin();
+  attempt.visit(attempt.start);
+  await settled();
+  return { window, connector, clock, attempt };
+}
+
+const requests = (store) => store.log.map(({ method, path, stateId }) => [method, path, stateId].filter(Boolean).join(" "));
+
+test("a launch asks in the order of the specification, and initialized is the first that is said", async () => {
+  const store = prepare(new Store());
+  await launch(store);
+  assert.deepEqual(requests(store).slice(0, 4), [
+    "POST fetch",
+    "GET activities/state LMS.LaunchData",
+    "GET agents/profile",
+    "GET activities/state scormkit",
+  ]);
+  assert.deepEqual(store.verbs, ["initialized"]);
+  assert.deepEqual(store.statements[0].actor, ACTOR);
+  const headers = store.log.slice(1).map((one) => one.headers);
+  assert.ok(headers.every((one) => one.Authorization === "Basic dG9rZW4=" && one["X-Experience-API-Version"] === "1.0.3"));
+});
+
+test("from the first page to the last word", async () => {
+  const store = prepare(new Store(), { returnURL: "https://lms.example/back" });
+  const { attempt, window } = await launch(store);
+  attempt.answer("q", "b");
+  attempt.visit("two");
+  attempt.answer("q", "a");
+  await settled();
+  assert.equal(attempt.status, "passed");
+  assert.equal(attempt.saving, "kept");
+  assert.deepEqual(window.visited, []);
+  assert.equal(await attempt.exit(), true);
+  assert.deepEqual(store.verbs, ["initialized", "answered", "answered", "completed", "passed", "terminated"]);
+  assert.deepEqual(window.visited, ["https://lms.example/back"]);
+  const times = store.statements.map(({ timestamp }) => timestamp);
+  assert.deepEqual(times, [...new Set(times)].sort(), "each later than the one before");
+  assert.equal(new Set(store.statements.map(({ id }) => id)).size, 6);
+  assert.ok(store.statements.every(({ id }) => /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id)));
+  assert.deepEqual({ ...store.kept, state: "", told: Object.keys(store.kept.told) }, {
+    state: "",
+    page: "two",
+    status: "passed",
+    score: 100,
+    told: ["completed", "passed"],
+    registration: "",
+  });
+});
+
+test("the learner comes back to it all, and nothing is said twice in a registration", async () => {
+  const store = prepare(new Store());
+  const first = await launch(store);
+  first.attempt.answer("q", "a");
+  first.attempt.visit("two");
+  first.attempt.finish();
+  await settled();
+  store.handedOut = false;
+  const { attempt } = await launch(store);
+  assert.deepEqual(attempt.state, { page: "two", seen: ["one", "two"], answers: new Map([["q", "a"]]) });
+  assert.equal(attempt.status, "passed");
+  assert.equal(attempt.score, 100);
+  attempt.answer("q", "a");
+  attempt.finish();
+  await settled();
+  const ended = ["completed", "passed", "terminated"];
+  assert.deepEqual(store.verbs, ["initialized", "answered", ...ended, "initialized", "answered", "terminated"]);
+});
+
+test("what was promised and never arrived is said in the next session", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  store.faults = Array(9).fill({ method: "POST", path: "statements", status: 503 });
+  attempt.answer("q", "a");
+  attempt.visit("two");
+  await settled();
+  assert.deepEqual(Object.keys(store.kept.told), ["completed", "passed"]);
+  assert.deepEqual(store.verbs, ["initialized"]);
+  // The tab is gone without a word.
+  Object.assign(store, { faults: [], handedOut: false });
+  await launch(store);
+  assert.deepEqual(store.verbs, ["initialized", "initialized", "completed", "passed"]);
+});
+
+test("an LRS that fails for a while gets everything in order, under the same ids", async () => {
+  for (const status of [0, 500, 401, 429]) {
+    const store = prepare(new Store());
+    store.faults = Array.from({ length: 4 }, () => ({ method: "POST", path: "statements", status }));
+    const { attempt, clock } = await launch(store);
+    assert.equal(attempt.saving, "failing", `status ${status}`);
+    attempt.answer("q", "b");
+    await settled();
+    attempt.answer("q", "a");
+    await settled();
+    for (let n = 0; n < 8; n += 1) {
+      clock.pass(60000);
+      await settled();
+    }
+    assert.equal(attempt.saving, "kept");
+    assert.deepEqual(store.verbs, ["initialized", "answered", "answered"]);
+    const first = store.log.filter(({ method, path }) => method === "POST" && path === "statements")[0].body[0];
+    assert.equal(store.statements[0].id, first.id);
+  }
+});
+
+test("an answer that got lost on its way back is not said twice", async () => {
+  const store = prepare(new Store());
+  const { attempt, clock } = await launch(store);
+  const take = store.take.bind(store);
+  store.take = (statements) => {
+    take(statements);
+    store.take = take;
+    throw new TypeError("connection lost");
+  };
+  attempt.answer("q", "b");
+  await settled();
+  assert.equal(attempt.saving, "failing");
+  clock.pass(2000);
+  await settled();
+  assert.equal(attempt.saving, "kept");
+  assert.deepEqual(store.verbs, ["initialized", "answered"]);
+});
+
+test("one answer that the LRS will never take holds up nothing", async () => {
+  const store = prepare(new Store());
+  store.refuses = ({ verb, result }) => (verb.id.endsWith("answered") && result.response === "b" ? 400 : 0);
+  const { attempt } = await launch(store);
+  attempt.answer("q", "b");
+  attempt.answer("q", "a");
+  attempt.visit("two");
+  await settled();
+  assert.deepEqual(store.verbs, ["initialized", "answered", "completed", "passed"]);
+  assert.equal(attempt.saving, "kept");
+});
+
+test("failing is said at the end of the session alone, and not by who passes in it", async () => {
+  const unit = { fails: true };
+  const store = prepare(new Store());
+  const { attempt } = await launch(store, { unit });
+  attempt.visit("two");
+  attempt.answer("q", "b");
+  await settled();
+  assert.deepEqual(store.verbs, ["initialized", "answered", "completed"]);
+  attempt.finish();
+  await settled();
+  assert.deepEqual(store.verbs.slice(3), ["failed", "terminated"]);
+  store.handedOut = false;
+  const second = await launch(store, { unit });
+  second.attempt.answer("q", "a");
+  await second.attempt.exit();
+  assert.deepEqual(store.verbs.slice(5), ["initialized", "answered", "passed", "terminated"]);
+});
+
+test("the LMS's own passing score is the one that counts", async () => {
+  const store = prepare(new Store(), { masteryScore: 1 });
+  const trackables = [question("q", ["a"]), question("r", ["a"])];
+  const { attempt } = await launch(store, { unit: { trackables } });
+  attempt.visit("two");
+  attempt.answer("q", "a");
+  attempt.answer("r", "b");
+  await settled();
+  assert.equal(attempt.unit.passing, 100);
+  assert.ok(!store.verbs.includes("passed"));
+  attempt.answer("r", "a");
+  await settled();
+  const passed = store.statements.find(({ verb }) => verb.id.endsWith("passed"));
+  assert.equal(passed.context.extensions["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"], 1);
+});
+
+test("browse and review say that they began and ended, and write nothing", async () => {
+  for (const launchMode of ["Browse", "Review"]) {
+    const store = prepare(new Store(), { launchMode });
+    const { attempt } = await launch(store);
+    assert.equal(attempt.writable, false);
+    attempt.answer("q", "a");
+    attempt.visit("two");
+    assert.equal(await attempt.exit(), true);
+    assert.deepEqual(store.verbs, ["initialized", "terminated"]);
+    assert.ok(!store.log.some(({ method }) => method === "PUT"));
+    assert.equal(store.kept, undefined);
+  }
+});
+
+test("a page that goes away sends the state, and then all that is left at once", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  store.faults = Array(9).fill({ method: "POST", path: "statements", status: 503 });
+  attempt.answer("q", "b");
+  await settled();
+  store.faults = [];
+  store.log = [];
+  attempt.visit("two");
+  attempt.finish();
+  const sent = [...store.log];
+  assert.deepEqual(sent.map(({ method, path }) => `${method} ${path}`), ["PUT activities/state", "POST statements"], "all at once");
+  assert.ok(sent.every(({ keepalive }) => keepalive));
+  await settled();
+  assert.deepEqual(store.verbs, ["initialized", "answered", "terminated"]);
+  assert.equal(store.kept.page, "two");
+  assert.equal(store.log.length, 2, "and nothing after it");
+});
+
+test("what is on its way when the page goes away is left to arrive", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  let release = () => {};
+  store.before = ({ path }) => (path === "statements" ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
+  attempt.answer("q", "b");
+  await settled();
+  store.before = async () => {};
+  attempt.finish();
+  release();
+  await settled();
+  assert.deepEqual(store.verbs.toSorted(), ["answered", "initialized", "terminated"]);
+});
+
+test("what a page leaves behind keeps within what a browser lets it send", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  store.faults = Array(999).fill({ method: "POST", path: "statements", status: 503 });
+  for (let n = 0; n < 200; n += 1) attempt.answer("q", "b");
+  await settled();
+  Object.assign(store, { faults: [], log: [] });
+  attempt.visit("two");
+  attempt.finish();
+  const sent = store.log.filter(({ method }) => method !== "GET");
+  assert.ok(sent.every(({ keepalive }) => keepalive));
+  assert.ok(sent.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0) <= 65536);
+  await settled();
+  assert.equal(store.verbs.at(-1), "terminated");
+});
+
+test("a session that cannot be ended is not left, and goes on", async () => {
+  const store = prepare(new Store(), { returnURL: "https://lms.example/back" });
+  const { attempt, window, clock } = await launch(store);
+  clock.pass(2000);
+  await settled();
+  store.faults = [{ method: "POST", path: "statements", status: 503 }];
+  assert.equal(await attempt.exit(), false);
+  assert.deepEqual(window.visited, []);
+  attempt.answer("q", "a");
+  await settled();
+  assert.equal(await attempt.exit(), true);
+  assert.deepEqual(store.verbs, ["initialized", "answered", "terminated"]);
+  assert.equal(window.visited.length, 1);
+});
+
+test("after a reload nothing is said any more, and what is done is kept for the next launch", async () => {
+  const store = prepare(new Store());
+  const first = await launch(store);
+  first.attempt.finish();
+  await settled();
+  const { attempt, clock } = await launch(store, { storage: first.window.storage });
+  assert.equal(attempt.connector.host, "lms");
+  attempt.answer("q", "a");
+  attempt.visit("two");
+  clock.pass(2000);
+  await settled();
+  attempt.finish();
+  await settled();
+  assert.deepEqual(store.verbs, ["initialized", "terminated"]);
+  store.handedOut = false;
+  await launch(store);
+  assert.deepEqual(store.verbs.slice(2), ["initialized", "completed", "passed"]);
+});
+
+for (const tags of ["read", "always", "never"]) {
+  test(`two windows end up with what was done in both (tags: ${tags})`, async () => {
+    const store = Object.assign(prepare(new Store()), { tags });
+    const unit = { trackables: [question("q", ["a"]), question("r", ["a"])], pages: ["one", "two"], passing: null };
+    const one = await launch(store, { unit });
+    store.handedOut = false;
+    const two = await launch(store, { unit });
+    one.attempt.answer("q", "a");
+    await settled();
+    two.attempt.answer("r", "b");
+    await settled();
+    two.attempt.visit("two");
+    two.clock.pass(2000);
+    await settled();
+    one.attempt.answer("q", "b");
+    await settled();
+    store.handedOut = false;
+    const { attempt } = await launch(store, { unit });
+    assert.deepEqual([...attempt.state.answers].sort(), [["q", "b"], ["r", "b"]]);
+    assert.deepEqual(attempt.state.seen, ["one", "two"]);
+    assert.equal(attempt.score, 50);
+  });
+
+  test(`what one of two windows has said the other leaves (tags: ${tags})`, async () => {
+    const store = Object.assign(prepare(new Store()), { tags });
+    const one = await launch(store);
+    store.handedOut = false;
+    const two = await launch(store);
+    for (const { attempt } of [one, two]) {
+      attempt.visit("two");
+      attempt.answer("q", "a");
+      await settled();
+      assert.equal(attempt.saving, "kept");
+    }
+    assert.deepEqual(store.verbs.filter((verb) => verb === "completed" || verb === "passed"), ["completed", "passed"]);
+  });
+}
+
+test("a launch that is no launch runs alone, and knows that it should not", async () => {
+  for (const name of Object.keys(CMI5)) {
+    const parameters = { ...CMI5 };
+    delete parameters[name];
+    assert.equal((await connect(launchedWith(prepare(new Store()), parameters))).host, "missing", name);
+  }
+  assert.equal((await connect(launchedWith(prepare(new Store()), { ...CMI5, actor: "{" }))).host, "missing");
+  assert.equal((await connect(launchedWith(new Store(), CMI5))).host, "missing", "no launch data");
+  for (const [method, path] of [["POST", "fetch"], ["GET", "activities/state"]]) {
+    for (const status of [0, 500]) {
+      const store = prepare(new Store());
+      store.faults = [{ method, path, status }];
+      assert.equal((await connect(launchedWith(store, CMI5))).host, "missing", `${method} ${path} ${status}`);
+    }
+  }
+  const spent = prepare(new Store());
+  spent.handedOut = true;
+  assert.equal((await connect(launchedWith(spent, CMI5))).host, "missing", "a token that was given before");
+});
+
+test("an LMS may not send the learner to a script", async () => {
+  const store = prepare(new Store(), { returnURL: "javascript:alert(1)" });
+  const { attempt, window } = await launch(store);
+  await attempt.exit();
+  assert.deepEqual(window.visited, []);
+});

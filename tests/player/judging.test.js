@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import fc from "fast-check";
+
+import { isComplete, progressOf } from "../../scormkit/player/unit.js";
+import { Lms, launch, question, sheet, under } from "./helpers.js";
+
+const judge = (entry) => Object.assign(new Lms(entry), { judges: true });
+
+test("an LMS that judges scores hears of none until the module is passed", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
+  const { attempt, lms, clock } = under(unit, judge());
+  attempt.answer("q", "a");
+  attempt.answer("r", "b");
+  attempt.flush();
+  clock.pass(1e6);
+  assert.ok(!lms.news().some((line) => line.startsWith("score")));
+  assert.equal(attempt.score, 50);
+  assert.equal(attempt.saving, "kept");
+  attempt.answer("r", "a");
+  assert.deepEqual(lms.news(), ["interaction m1_r a correct", "state one", "score 100", "status passed", "commit"]);
+});
+
+test("it hears of it with the failure where the course says so, and of a better one with passing", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50, fails: true };
+  const { attempt, lms } = under(unit, judge());
+  attempt.answer("q", "b");
+  attempt.answer("q", "a");
+  const told = lms.log.filter((line) => /^(score|status)/.test(line));
+  assert.deepEqual(told, ["score 0", "status failed", "score 100", "status passed"]);
+});
+
+test("where there is nothing to pass it hears of a score at once", () => {
+  const { attempt, lms } = under({ trackables: [question("q", ["a"])] }, judge());
+  attempt.answer("q", "b");
+  assert.ok(lms.log.includes("score 0"));
+});
+
+test("what was held back in one session is not lost in the next", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
+  const first = under(unit, judge());
+  first.attempt.answer("q", "a");
+  first.attempt.finish();
+  const { attempt, lms } = under(unit, judge({ ...first.lms.entry, status: "incomplete" }));
+  attempt.answer("r", "a");
+  assert.deepEqual(lms.news(), ["interaction m1_r a correct", "state one", "score 100", "status passed", "commit"]);
+});
+
+test("an LMS that has the say over the passing score has it", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
+  const { attempt } = under(unit, new Lms({ passing: 50 }));
+  attempt.answer("q", "a");
+  attempt.answer("r", "b");
+  assert.equal(attempt.status, "passed");
+});
+
+test("a next module is offered once this one is over and saved, and the LMS has one", () => {
+  let valid = true;
+  const lms = Object.assign(new Lms(), { next: () => valid });
+  const { attempt, clock } = under({}, lms);
+  assert.equal(attempt.next, false);
+  lms.failing = { commit: 1 };
+  attempt.visit("two");
+  assert.equal(attempt.status, "completed");
+  assert.equal(attempt.next, false, "not while it is not saved");
+  clock.pass(60000);
+  assert.equal(attempt.next, true);
+  valid = false;
+  assert.equal(attempt.next, false);
+});
+
+test("no next module where nothing may be written, or where the standard knows none", () => {
+  const lms = Object.assign(new Lms({ writable: false, status: "passed" }), { next: () => true });
+  assert.equal(launch({}, lms).attempt.next, false);
+  assert.equal(launch({}, new Lms({ status: "passed" })).attempt.next, false);
+});
+
+test("how a session ends is told to the way that it goes", async () => {
+  const ways = [];
+  const close = (_, way) => ways.push(way);
+  for (const end of ["exit", "next"]) await under({}, Object.assign(new Lms(), { close })).attempt.exit(end);
+  under({}, Object.assign(new Lms(), { close })).attempt.finish();
+  assert.deepEqual(ways, ["exit", "next", "gone"]);
+});
+
+test("a session whose end was not heard goes on, with what was done meanwhile", async () => {
+  let answer = () => {};
+  const lms = Object.assign(new Lms(), { close: () => new Promise((resolve) => (answer = resolve)) });
+  const { attempt, clock } = under({ pages: ["one", "two", "three"] }, lms);
+  const exit = attempt.exit();
+  await Promise.resolve();
+  attempt.visit("two");
+  answer(false);
+  assert.equal(await exit, false);
+  assert.equal(attempt.finished, false);
+  clock.pass(2000);
+  assert.deepEqual(lms.news(), ["state two", "commit"]);
+});
+
+test("progress is the part of all that is needed, and whole only where that is complete", () => {
+  const trackables = [question("q", ["a"]), sheet("r"), question("t", null)];
+  const unit = { pages: ["one", "two", "three"], needed: ["one", "two"], trackables };
+  const seen = fc.subarray(unit.pages);
+  const answered = fc.subarray(["q", "r", "t"]);
+  fc.assert(
+    fc.property(seen, answered, (pages, ids) => {
+      const state = { page: "", seen: pages, answers: new Map(ids.map((id) => [id, "a"])) };
+      const progress = progressOf(unit, state);
+      const done = ["one", "two"].filter((page) => pages.includes(page)).length + ids.filter((id) => id !== "r").length;
+      assert.equal(progress, done / 4);
+      assert.equal(progress === 1, isComplete(unit, state));
+    }),
+  );
+  assert.equal(progressOf({ ...unit, needed: [], trackables: [] }, { page: "", seen: [], answers: new Map() }), 1);
+});

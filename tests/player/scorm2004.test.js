@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { windowOf } from "./windows.js";
+import { connect } from "../../scormkit/player/connectors/scorm2004.js";
+
+/** A well-behaved LMS that holds `elements` and notes what is set. */
+function api(elements = {}, more = {}) {
+  const log = [];
+  const asked = [];
+  return {
+    log,
+    asked,
+    Initialize: () => "true",
+    Terminate: () => log.push("terminate") && "true",
+    GetValue: (element) => asked.push(element) && (elements[element] ?? ""),
+    SetValue: (element, value) => log.push(`${element}=${value}`) && "true",
+    Commit: () => log.push("commit") && "true",
+    GetLastError: () => "0",
+    ...more,
+  };
+}
+
+const at = (lms) => connect(windowOf(lms));
+const entryOf = (elements) => at(api(elements)).open();
+
+test("without an API the module runs alone, and knows that it should not", () => {
+  assert.equal(at(null).host, "missing");
+  assert.equal(at(api({}, { Initialize: () => "false" })).host, "missing");
+  assert.equal(at(api({ "cmi.completion_status": "unknown" }, { Initialize: () => "false" })).host, "lms");
+});
+
+test("a first launch asks for nothing that was never set", () => {
+  const lms = api({ "cmi.entry": "ab-initio", "cmi.completion_status": "unknown", "cmi.success_status": "unknown" });
+  assert.deepEqual(at(lms).open(), { writable: true, status: null, score: null, page: "", state: "" });
+  assert.ok(!lms.asked.some((name) => /location|suspend_data|score/.test(name)), String(lms.asked));
+});
+
+test("what the LMS holds is read, also by one that does not say how the learner comes in", () => {
+  for (const entry of ["resume", ""]) {
+    const elements = { "cmi.entry": entry, "cmi.completion_status": "incomplete", "cmi.score.raw": "66.67" };
+    Object.assign(elements, { "cmi.location": "two", "cmi.suspend_data": "1abcd~" });
+    assert.deepEqual(entryOf(elements), { writable: true, status: "incomplete", score: 66.67, page: "two", state: "1abcd~" });
+  }
+});
+
+test("two statuses become one", () => {
+  for (const [completion, success, status] of [
+    ["unknown", "unknown", null],
+    ["not attempted", "", null],
+    ["", "", null],
+    ["incomplete", "unknown", "incomplete"],
+    ["incomplete", "failed", "incomplete"],
+    ["incomplete", "passed", "incomplete"],
+    ["completed", "unknown", "completed"],
+    ["completed", "", "completed"],
+    ["completed", "failed", "failed"],
+    ["completed", "passed", "passed"],
+  ]) {
+    const elements = { "cmi.completion_status": completion, "cmi.success_status": success };
+    assert.equal(entryOf(elements).status, status, `${completion} ${success}`);
+  }
+});
+
+test("review, browse and no-credit forbid writing; what is empty does not", () => {
+  assert.equal(entryOf({ "cmi.mode": "review" }).writable, false);
+  assert.equal(entryOf({ "cmi.mode": "browse" }).writable, false);
+  assert.equal(entryOf({ "cmi.credit": "no-credit" }).writable, false);
+  assert.equal(entryOf({ "cmi.mode": "normal", "cmi.credit": "credit" }).writable, true);
+});
+
+test("one status becomes two", () => {
+  for (const [status, lines] of [
+    ["incomplete", ["cmi.completion_status=incomplete"]],
+    ["completed", ["cmi.completion_status=completed"]],
+    ["passed", ["cmi.completion_status=completed", "cmi.success_status=passed"]],
+    ["failed", ["cmi.completion_status=completed", "cmi.success_status=failed"]],
+  ]) {
+    const lms = api();
+    assert.equal(at(lms).writeStatus(status), true);
+    assert.deepEqual(lms.log, lines);
+  }
+});
+
+test("a status is taken where both halves are", () => {
+  for (const refused of ["cmi.completion_status", "cmi.success_status"]) {
+    const lms = api({}, { SetValue: (element) => String(element !== refused) });
+    assert.equal(at(lms).writeStatus("passed"), false);
+  }
+});
+
+test("a score is written as min, max, raw and scaled", () => {
+  const lms = api();
+  at(lms).writeScore(66.67);
+  assert.deepEqual(lms.log, ["cmi.score.min=0", "cmi.score.max=100", "cmi.score.raw=66.67", "cmi.score.scaled=0.6667"]);
+});
+
+test("the place, how far it is, and the state go together", () => {
+  const lms = api();
+  assert.equal(at(lms).writeState("1abcd~", "two", 0.3333), true);
+  assert.deepEqual(lms.log, ["cmi.location=two", "cmi.progress_measure=0.3333", "cmi.suspend_data=1abcd~"]);
+});
+
+const interaction = {
+  id: "m1_q",
+  activity: "q",
+  type: "choice",
+  response: ["a", "c"],
+  correct: ["a", "b"],
+  result: "wrong",
+  weight: 2,
+  latency: 65.25,
+  time: new Date(Date.UTC(2026, 0, 1, 9, 8, 7)),
+};
+
+test("an interaction is written in the order and the forms of the data model", () => {
+  const lms = api({ "cmi.interactions._count": "4" });
+  at(lms).writeInteraction(interaction);
+  assert.deepEqual(lms.log, [
+    "cmi.interactions.4.id=m1_q",
+    "cmi.interactions.4.type=choice",
+    "cmi.interactions.4.correct_responses.0.pattern=a[,]b",
+    "cmi.interactions.4.weighting=2",
+    "cmi.interactions.4.timestamp=2026-01-01T09:08:07.0Z",
+    "cmi.interactions.4.learner_response=a[,]c",
+    "cmi.interactions.4.result=incorrect",
+    "cmi.interactions.4.latency=PT1M5.25S",
+  ]);
+});
+
+test("an interaction without right or wrong has no pattern and no weight", () => {
+  const lms = api({ "cmi.interactions._count": "0" });
+  at(lms).writeInteraction({ ...interaction, correct: null, weight: null, result: "neutral" });
+  assert.ok(!lms.log.some((line) => line.includes("pattern") || line.includes("weighting")));
+  assert.ok(lms.log.includes("cmi.interactions.0.result=neutral"));
+});
+
+test("what the LMS does not count, or does not open, is left alone", () => {
+  const none = api({ "cmi.interactions._count": "" });
+  at(none).writeInteraction(interaction);
+  assert.deepEqual(none.log, []);
+  const lms = api({ "cmi.interactions._count": "0" }, { SetValue: (name) => String(!name.endsWith(".type")) });
+  at(lms).writeInteraction(interaction);
+  assert.deepEqual(lms.log, []);
+});
+
+test("a session ends as the learner ends it, and asks the LMS for nothing where the page just goes", () => {
+  const end = (seconds, way) => {
+    const lms = api();
+    at(lms).close(seconds, way);
+    return lms.log;
+  };
+  const time = "cmi.session_time=PT1M2.5S";
+  assert.deepEqual(end(62.5, "gone"), [time, "terminate"]);
+  assert.deepEqual(end(62.5, "exit"), [time, "adl.nav.request=suspendAll", "terminate"]);
+  assert.deepEqual(end(62.5, "next"), [time, "adl.nav.request=continue", "terminate"]);
+  assert.deepEqual(end(null, "exit"), ["terminate"]);
+});
+
+test("there is a next module where the LMS says so, and not where it does not know", () => {
+  const element = "adl.nav.request_valid.continue";
+  assert.equal(at(api({ [element]: "true" })).next(), true);
+  for (const answer of ["false", "unknown", ""]) assert.equal(at(api({ [element]: answer })).next(), false);
+});
+
+test("nothing that an LMS throws comes through", () => {
+  const lms = api();
+  const connector = at(lms);
+  for (const name of Object.keys(lms)) lms[name] = () => { throw new Error("down"); };
+  assert.equal(connector.writeStatus("passed"), false);
+  assert.equal(connector.writeSuspend(), false);
+  assert.equal(connector.writeScore(1), false);
+  assert.equal(connector.writeState("s", "p", 0), false);
+  assert.equal(connector.commit(1), false);
+  assert.equal(connector.next(), false);
+  connector.writeInteraction(interaction);
+  connector.close(1, "exit");
+  assert.equal(connector.open().state, "");
+});
