@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,11 +16,11 @@ from typing import Protocol
 from filelock import FileLock, Timeout
 
 from scormkit import history
-from scormkit.archive.writer import Member, write_zip
-from scormkit.checking import check
+from scormkit.archive.cache import ArchiveCache
 from scormkit.concerns import Planned, concerns
 from scormkit.course.reading import LoadedCourse, load_languages
-from scormkit.diagnostics import Report
+from scormkit.diagnostics import Report, Severity
+from scormkit.making import Job, Made, make_all
 from scormkit.render.pictures import Cache, Pictures
 from scormkit.render.rendering import render
 from scormkit.render.site import Site
@@ -29,7 +30,11 @@ from scormkit.version import __version__
 from scormkit.xapi.activities import course_activities, to_json
 
 BUILD_FILE = "build.json"
+SUMS_FILE = "SHA256SUMS"
 XAPI_FILE = "xapi/activities.json"
+ALL = "all"
+"""Stands for every target."""
+
 _STAGING = ".scormkit-staging"
 _LOCK = ".scormkit.lock"
 _CACHE = ".scormkit-cache"
@@ -43,7 +48,7 @@ class Progress(Protocol):
     """Who wants to know how far a build is."""
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        """`step` is about to be taken; `done` of `total` are behind it."""
+        """`step` was taken; `done` of `total` are now behind us."""
 
 
 def _silent(step: str, done: int, total: int) -> None: ...
@@ -51,7 +56,7 @@ def _silent(step: str, done: int, total: int) -> None: ...
 
 @dataclass(frozen=True, slots=True)
 class BuiltPackage:
-    """A package as it now lies in the output folder: `size` in bytes, `scos` is how many units it launches."""
+    """A package as it now lies in the output folder: `size` in bytes, `modules` is how many it holds."""
 
     path: Path
     target: str
@@ -59,7 +64,7 @@ class BuiltPackage:
     title: str
     size: int
     sha256: str
-    scos: int
+    modules: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,17 @@ def build(
     targets: Sequence[str] = ("scorm12",),
     languages: Sequence[str] | None = None,
     progress: Progress = _silent,
+    executor: Executor | None = None,
 ) -> BuildResult:
     """Build the packages of a course into the folder `output`, which is made where it is not there.
 
-    They are built in the course's own language and in all that it is translated into, or in `languages` alone.
-    All packages are written and checked in a folder of their own first; each then replaces its predecessor in one
-    step. Raises BuildError where a picture cannot be read, the output cannot be written or another build is busy with
-    it, and ValueError for an unknown target.
+    `targets` are names of standards, or `all`. They are built in the course's own language and in all that it is
+    translated into, or in `languages` alone. All packages are written and checked in a folder of their own first; each
+    then replaces its predecessor in one step. Several are made at once: in threads, or by an `executor`, whose workers
+    have to see the same files under the same paths. Raises BuildError where a picture cannot be read, the output cannot
+    be written or another build is busy with it, and ValueError for an unknown target.
     """
-    chosen = [_target(name) for name in targets]
+    chosen = _targets(targets)
     out = Path(output)
     try:
         loaded = load_languages(course, languages)
@@ -109,7 +116,7 @@ def build(
         return BuildResult((), report)
     try:
         with _staging(out) as staging:
-            return _build_into(out, staging, editions, report, progress)
+            return _build_into(out, staging, editions, report, progress, executor)
     except OSError as error:
         raise BuildError(f"cannot build into {out}: {_reason(error)}") from error
 
@@ -125,26 +132,42 @@ def _edition(loaded: LoadedCourse, targets: Iterable[Target], out: Path) -> _Edi
 
 
 def _build_into(
-    out: Path, staging: Path, editions: Sequence[_Edition], report: Report, progress: Progress
+    out: Path,
+    staging: Path,
+    editions: Sequence[_Edition],
+    report: Report,
+    progress: Progress,
+    executor: Executor | None,
 ) -> BuildResult:
-    built: list[BuiltPackage] = []
     planned = [(edition.site, *each) for edition in editions for each in edition.planned]
-    for done, (site, target, package) in enumerate(planned):
-        progress(package.name, done, len(planned))
-        file = _write(staging, package)
-        report += check(file, display=file.name)
-        built.append(_describe(out, file, target, package, site.language))
+    cache = out / _CACHE / "archive"
+    jobs = [Job.of(package, staging, cache) for _, _, package in planned]
+    made = make_all(jobs, executor, lambda job, count: progress(job.file.stem, count, len(jobs)))
+    for each in made:
+        # That the checker does not judge a standard yet is news for who asks it, not for who builds.
+        report += each.report.at_least(Severity.WARNING)
     if report.has_errors:
         return BuildResult((), report)
+    ArchiveCache(cache).prune(each.used for each in made)
+    built = tuple(_describe(out, *each, result) for each, result in zip(planned, made, strict=True))
+    for package in built:
+        (staging / package.path.name).replace(package.path)
+    for name, content in _extras(editions, built).items():
+        _place(staging / "extra", out / name, content)
+    return BuildResult(built, report)
+
+
+def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage]) -> dict[str, bytes]:
+    """What lies beside the packages, by its path in the output folder."""
     site = editions[0].site
-    extras = {BUILD_FILE: _build_record(site, built)}
+    extras: dict[str, bytes] = {}
+    sums = {each.path.name: each.sha256 for each in built}
+    sums |= {name: hashlib.sha256(content).hexdigest() for name, content in extras.items()}
+    extras[SUMS_FILE] = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
+    extras[BUILD_FILE] = _build_record(site, built)
     if site.base_iri is not None:
         extras[XAPI_FILE] = to_json(course_activities(site))
-    for each in built:
-        (staging / each.path.name).replace(each.path)
-    for name, content in extras.items():
-        _place(staging / "extra", out / name, content)
-    return BuildResult(tuple(built), report)
+    return extras
 
 
 def _reason(error: OSError) -> str:
@@ -152,23 +175,22 @@ def _reason(error: OSError) -> str:
     return f"{reason}: {error.filename}" if error.filename else reason
 
 
-def _target(name: str) -> Target:
-    if name not in TARGETS:
-        raise ValueError(f"unknown target {name!r}; there are: {', '.join(TARGETS)}")
-    return TARGETS[name]
+def _targets(names: Iterable[str]) -> list[Target]:
+    """The targets of these names, each once."""
+    found: dict[str, Target] = {}
+    for name in names:
+        if name == ALL:
+            found |= TARGETS
+        elif name in TARGETS:
+            found[name] = TARGETS[name]
+        else:
+            raise ValueError(f"unknown target {name!r}; there are: {', '.join(TARGETS)}, {ALL}")
+    return list(found.values())
 
 
-def _write(staging: Path, package: Package) -> Path:
-    file = staging / f"{package.name}.zip"
-    write_zip(file, (Member(each.path, each.content) for each in package.files))
-    return file
-
-
-def _describe(out: Path, file: Path, target: Target, package: Package, language: str) -> BuiltPackage:
-    with file.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    size, scos = file.stat().st_size, len(package.units)
-    return BuiltPackage(out / file.name, target.name, language, package.title, size, digest, scos)
+def _describe(out: Path, site: Site, target: Target, package: Package, made: Made) -> BuiltPackage:
+    path = out / f"{package.name}.zip"
+    return BuiltPackage(path, target.name, site.language, package.title, made.size, made.sha256, len(package.units))
 
 
 def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
@@ -182,7 +204,7 @@ def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
                 "target": package.target,
                 "language": package.language,
                 "title": package.title,
-                "scos": package.scos,
+                "modules": package.modules,
                 "size": package.size,
                 "sha256": package.sha256,
             }

@@ -32,7 +32,9 @@ def detect(names: Collection[str], root: Element | None) -> Edition | None:
             return None
         if v.CMI5_STRUCTURE in names:
             return Edition.CMI5
-        return Edition.TINCAN if v.TINCAN_STRUCTURE in names else None
+        if v.TINCAN_STRUCTURE in names:
+            return Edition.TINCAN
+        return Edition.WEB if v.WEB_APP_MANIFEST in names else None
     if root.name.local != "manifest":
         return None
     if "/imsccv" in root.name.namespace:

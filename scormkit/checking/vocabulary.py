@@ -13,11 +13,14 @@ class Edition(Enum):
     CMI5 = "cmi5"
     TINCAN = "Tin Can (xAPI)"
     COMMON_CARTRIDGE = "IMS Common Cartridge"
+    WEB = "web site"
 
 
 MANIFEST = "imsmanifest.xml"
 CMI5_STRUCTURE = "cmi5.xml"
 TINCAN_STRUCTURE = "tincan.xml"
+WEB_APP_MANIFEST = "site.webmanifest"
+"""By this file (W3C Web Application Manifest) a zip says that it is a site, and not a package without its manifest."""
 
 CP_12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 CP_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from scormkit.building import BuildError, BuiltPackage
+from scormkit.building import ALL, BuildError, BuiltPackage
 from scormkit.building import build as build_course
 from scormkit.cli.failure import CannotRunError
 from scormkit.course.model import Language
@@ -29,8 +29,8 @@ from scormkit.targets.registry import TARGETS
     "--target",
     "targets",
     multiple=True,
-    type=click.Choice(list(TARGETS)),
-    help="The standard to build for; may be given several times.  [default: scorm12]",
+    type=click.Choice([*TARGETS, ALL]),
+    help="The standard to build for, or all of them; may be given several times.  [default: scorm12]",
 )
 @click.option(
     "-l",
@@ -71,8 +71,8 @@ def build(course: Path | None, output: Path, targets: tuple[str, ...], languages
 
 
 def _line(package: BuiltPackage) -> str:
-    scos = "1 SCO" if package.scos == 1 else f"{package.scos} SCOs"
-    return f"{package.path.as_posix()}  {_size(package.size)}  {scos}"
+    modules = "1 module" if package.modules == 1 else f"{package.modules} modules"
+    return f"{package.path.as_posix()}  {_size(package.size)}  {modules}"
 
 
 def _size(size: int) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from scormkit.render.index import index_page
+import json
+
+from scormkit.render.index import INDEX, index_page
 from scormkit.render.rendering import shared_files
-from scormkit.render.site import Site
+from scormkit.render.site import Site, SiteFile
 from scormkit.targets.bundles import Bundle, bundles
 from scormkit.targets.package import Package, Target
 
@@ -19,8 +21,16 @@ def package(site: Site) -> tuple[Package, ...]:
 def _package(bundle: Bundle) -> Package:
     index = index_page(bundle.site, bundle.units, bundle.title, bundle.description)
     shared = shared_files(bundle.site, bundle.units, NAME)
+    manifest = SiteFile("site.webmanifest", _manifest(bundle))
     content = sorted([*shared, *(file for unit in bundle.units for file in unit.files)], key=lambda file: file.path)
-    return Package(bundle.name(NAME), bundle.title, bundle.units, (index, *content), whole=bundle.whole)
+    return Package(bundle.name(NAME), bundle.title, bundle.units, (index, manifest, *content), whole=bundle.whole)
+
+
+def _manifest(bundle: Bundle) -> bytes:
+    """What the site is, for machines (W3C Web Application Manifest)."""
+    described = {"description": bundle.description} if bundle.description else {}
+    about = {"name": bundle.title, "lang": bundle.site.language, "start_url": INDEX, "display": "browser", **described}
+    return json.dumps(about, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 TARGET = Target(name=NAME, title="web site", state_limit=None, package=package)

@@ -24,9 +24,9 @@ def test_one_line_per_package(tmp_path: Path) -> None:
     assert result.stderr == ""
     lines = [line.split("  ") for line in result.stdout.splitlines()]
     assert [(Path(path).name, scos) for path, _, scos in lines] == [
-        ("good-m1-every-kind-scorm12.zip", "1 SCO"),
-        ("good-m2-reading-only-scorm12.zip", "1 SCO"),
-        ("good-a-good-course-scorm12.zip", "2 SCOs"),
+        ("good-m1-every-kind-scorm12.zip", "1 module"),
+        ("good-m2-reading-only-scorm12.zip", "1 module"),
+        ("good-a-good-course-scorm12.zip", "2 modules"),
     ]
     assert all(size.endswith(" kB") for _, size, _ in lines)
 
