@@ -33,6 +33,22 @@ def scorm12_schema(tmp_path_factory: pytest.TempPathFactory) -> etree.XMLSchema:
 
 
 @pytest.fixture(scope="session")
+def imsmd_schema(tmp_path_factory: pytest.TempPathFactory) -> etree.XMLSchema:
+    """The official XSD of metadata in SCORM 1.2, without the wildcards that make its content models ambiguous.
+
+    So it lets nothing pass but the elements that it names.
+    """
+    folder = tmp_path_factory.mktemp("metadata")
+    for name in ("ims_xml.xsd", "imsmd_rootv1p2p1.xsd"):
+        text = (_official("scorm12") / name).read_text("utf-8")
+        tree = etree.fromstring(text.replace('xmlns="http://www.w3.org/XML/1998/namespace"', "").encode())
+        for wildcard in list(tree.iter("{http://www.w3.org/2001/XMLSchema}any")):
+            wildcard.getparent().remove(wildcard)
+        (folder / name).write_bytes(etree.tostring(tree))
+    return etree.XMLSchema(etree.parse(str(folder / "imsmd_rootv1p2p1.xsd")))
+
+
+@pytest.fixture(scope="session")
 def scorm2004_schemas() -> dict[str, etree.XMLSchema]:
     """The official XSDs of SCORM 2004 by target, each with strict LOM, which only the 4th edition's set has."""
     lom = {"http://ltsc.ieee.org/xsd/LOM": _official("scorm2004_4") / "lom.xsd"}

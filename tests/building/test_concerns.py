@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from scormkit import control_documents
 from scormkit.building import build
 from scormkit.diagnostics import Report
 
@@ -97,3 +99,29 @@ def test_what_a_photo_hides_does_not_go_into_the_package(course: Path, tmp_path:
     assert all(b"taken at home" not in package.path.read_bytes() for package in result.packages)
     again = build(course, tmp_path / "dist")
     assert [each.sha256 for each in again.packages] == [each.sha256 for each in result.packages]
+
+
+def test_what_needs_iris_says_so_and_nothing_is_written(course: Path, tmp_path: Path) -> None:
+    replace(course / "course.yaml", ("base_iri: https://example.org/xapi/\n", ""))
+    out = tmp_path / "dist"
+    (problem,) = build(course, out, targets=["all"]).report
+    assert (problem.id, str(problem.location)) == ("SK-BLD-006", f"{course}/course.yaml")
+    assert "cmi5" in problem.message
+    assert "Tin Can" in problem.message
+    assert "base_iri: https://" in str(problem.hint)
+    assert not out.exists()
+    assert told(build(course, out, targets=["scorm12", "scorm2004-4", "web"]).report) == []
+
+
+def test_without_control_documents_packages_are_made_and_it_is_told(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(control_documents, "_read", lambda path: None)
+    result = build(course, tmp_path / "dist", targets=["scorm12", "scorm2004-4", "web"])
+    assert [each.id for each in result.report] == ["SK-BLD-005", "SK-BLD-005"]
+    first = result.report.diagnostics[0]
+    assert "adlcp_rootv1p2.xsd" in str(first.hint)
+    assert len(result.packages) == 9
+    with zipfile.ZipFile(result.packages[0].path) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(".xsd")]
+        assert b"schemaLocation" not in archive.read("imsmanifest.xml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from scormkit.targets.metadata import duration, vcard
 
@@ -72,6 +73,17 @@ def test_the_definition_is_told_in_the_binding_of_each_edition(
     lom = root_of(series).find(f".//{ns}lom")
     assert lom is not None
     assert {path: lom.findtext("/".join(ns + step for step in path.split("/"))) for path in paths} == paths
+
+
+@pytest.mark.parametrize("course", ["good", "series", "gallery", "full"])
+def test_metadata_of_scorm_12_are_valid_by_the_official_schema(
+    make: Make, imsmd_schema: etree.XMLSchema, course: str
+) -> None:
+    for package in make(course, "scorm12"):
+        loms = list(root_of(package).iter(f"{IMSMD}lom"))
+        assert len(loms) == 1 + len(package.units) * package.whole
+        for lom in loms:
+            imsmd_schema.assertValid(etree.fromstring(etree.tostring(lom)))
 
 
 def test_a_module_says_more_than_its_title_in_the_series_too(make: Make) -> None:
