@@ -87,7 +87,7 @@ def moment(text: str) -> datetime | None:
 
 def timestamp(when: datetime) -> str:
     """A moment as xAPI writes it: UTC, with microseconds."""
-    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{when.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 def is_duration(text: str) -> bool:

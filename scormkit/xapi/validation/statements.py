@@ -135,11 +135,9 @@ def _object(value: Any, path: str, kinds: dict[str, Check]) -> Iterator[Problem]
 def _about_an_activity(value: dict[str, Any], path: str) -> Iterator[Problem]:
     """`revision` and `platform` belong to statements about activities (Data 2.4.6)."""
     about, context = value.get("object"), value.get("context")
-    if (
-        not isinstance(about, dict)
-        or not isinstance(context, dict)
-        or about.get("objectType", "Activity") == "Activity"
-    ):
+    if not isinstance(about, dict) or not isinstance(context, dict):
+        return
+    if about.get("objectType") not in ("Agent", "Group", "StatementRef", "SubStatement"):
         return
     for name in ("revision", "platform"):
         if name in context:

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import contextlib
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scormkit.xapi.json_text import JsonError, read_json
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"])),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (b"\xff{}", "not UTF-8: byte 0"),
+        ('{"a": 1, "b": {"c": 1, "c": 1}}', "the key 'c' twice"),
+        ("[NaN]", "NaN is not a number"),
+        ("[-Infinity]", "-Infinity is not a number"),
+        ("[1e999]", "1e999 is too large a number"),
+        (f"[{'9' * 5000}]", "a number that is too long"),
+        (r'["\ud800"]', "one half of a surrogate pair"),
+        ("[" * 100_000, "nests too deep"),
+        ('{"a": }', r"not JSON: Expecting value \(line 1, column 7\)"),
+        ("", "not JSON"),
+    ],
+)
+def test_what_is_not_json_for_xapi_is_refused(text, says):
+    with pytest.raises(JsonError, match=says):
+        read_json(text)
+
+
+@given(VALUES)
+def test_every_value_comes_back(value):
+    assert read_json(json.dumps(value).encode()) == value
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_read_or_refused(data):
+    with contextlib.suppress(JsonError):
+        read_json(data)
