@@ -87,19 +87,28 @@ export class Engine {
     const suspended = this.#tree.suspendedActivity;
     if (suspended && !this.current) this.ask("resumeAll");
     if (wanted) {
+      if (this.delivered?.id === wanted) return;
       // To go elsewhere the learner leaves what was resumed, which stays suspended.
-      if (this.delivered?.id !== wanted) this.#instead(() => this.ask("choice", wanted, suspended ? "suspend" : ""));
-    } else if (!suspended && !this.current && !this.ask("start")) {
-      // Where nothing flows the learner chooses; where there is one thing to choose, nobody is asked.
-      const open = [...this.validity().choice].filter((id) => this.find(id)?.children.length === 0);
-      if (open.length === 1) this.ask("choice", open[0]);
+      this.delivered = null;
+      this.ask("choice", wanted, suspended ? "suspend" : "");
+    } else if (!suspended) {
+      this.#goOn();
     }
   }
 
-  /** @param {() => void} job */
-  #instead(job) {
-    this.delivered = null;
-    job();
+  /** Start, or go on from an activity that was over when the learner left. */
+  #goOn() {
+    const { current } = this;
+    if (!current) {
+      if (this.ask("start")) return;
+      // Where nothing flows the learner chooses; where there is one thing to choose, nobody is asked.
+      const open = [...this.validity().choice].filter((id) => this.find(id)?.children.length === 0);
+      if (open.length === 1) this.ask("choice", open[0]);
+    } else if (this.allows("continue")) {
+      this.ask("continue");
+    } else if (this.#mayChoose(current.id)) {
+      this.ask("choice", current.id);
+    }
   }
 
   /** What was delivered last, once. */
@@ -128,13 +137,22 @@ export class Engine {
   /** @returns {Validity} */
   validity() {
     this.process.invalidateNavigationCache();
-    const choice = this.#all().filter((one) => this.process.predictChoiceEnabled(one.id));
     return {
       continue: this.allows("continue"),
       previous: this.allows("previous"),
-      choice: new Set(choice.map((one) => one.id)),
+      choice: new Set(this.#all().map((one) => one.id).filter((id) => this.#mayChoose(id))),
       hidden: this.process.getContentActivityData(this.current ?? this.root).hideLmsUi,
     };
+  }
+
+  /**
+   * scorm-again's own prediction knows no choice where nothing has been begun.
+   *
+   * @param {string} id
+   * @returns {boolean}
+   */
+  #mayChoose(id) {
+    return this.service.sequencingProcess.validateNavigationRequest("choice", id, this.current).valid;
   }
 
   /**
@@ -144,7 +162,10 @@ export class Engine {
    * @returns {boolean}
    */
   allows(request) {
-    if (this.lms.isInitialized()) return this.lms.previewNavigationRequest(request).outcome === "allowed";
+    if (this.lms.isInitialized()) {
+      const { outcome, targetActivityId } = this.lms.previewNavigationRequest(request);
+      return outcome === "allowed" && targetActivityId !== null;
+    }
     return request === "continue" ? this.process.predictContinueEnabled() : this.process.predictPreviousEnabled();
   }
 

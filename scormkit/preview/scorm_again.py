@@ -64,10 +64,9 @@ def activity_settings(activity: Activity) -> dict[str, Any]:
         # Every activity has a primary objective, whether the manifest names it or not (SN 3.10).
         "primaryObjective": _objective(sequencing.primary or Objective(""), primary=True),
     }
+    # An LMS need not watch durations (SN 3.5); scorm-again takes a limit of one for reached before the attempt begins.
     if sequencing.limits.attempts is not None:
         settings["attemptLimit"] = sequencing.limits.attempts
-    if sequencing.limits.duration is not None:
-        settings["attemptAbsoluteDurationLimit"] = sequencing.limits.duration
     return settings
 
 

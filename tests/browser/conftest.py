@@ -29,6 +29,7 @@ from scormkit.preview import Call, Conditions, PackageHost
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
+RUNTIME_2004 = RUNTIME.with_name("scorm2004.min.js")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -63,9 +63,8 @@ class Player:
         """Wait until this SCO is open in the frame."""
         self.page.wait_for_function(
             """name => {
-              const { contentWindow } = document.querySelector("iframe");
-              return contentWindow.location.pathname.endsWith(`/${name}.html`)
-                && contentWindow.document.readyState === "complete";
+              const inside = document.querySelector("iframe")?.contentWindow;
+              return inside?.location.pathname.endsWith(`/${name}.html`) && inside.document.readyState === "complete";
             }""",
             arg=name,
         )
