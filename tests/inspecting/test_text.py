@@ -1,0 +1,37 @@
+"""The texts for people: colour on a terminal, long values cut, nothing wrapped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scormkit.inspecting import compare, comparison_text, inspect, overview_text
+from tests.inspecting.packages import item, manifest, sco, zipped
+
+
+def test_colour_is_only_colour(tmp_path: Path) -> None:
+    text = manifest(item("i1", "One", "r1"), sco("r1", "one.html"))
+    path = zipped(tmp_path / "p.zip", {"imsmanifest.xml": text, "one.html": ""})
+    for plain, coloured in (
+        (overview_text.to_text(inspect(path)), overview_text.to_text(inspect(path), color=True)),
+        (comparison_text.to_text(compare(path, path)), comparison_text.to_text(compare(path, path), color=True)),
+    ):
+        assert "\x1b" not in plain
+        assert "\x1b[32m" in coloured
+
+
+def test_long_titles_stay_in_one_line_and_many_types_become_others(tmp_path: Path) -> None:
+    title = "very long " * 40
+    text = manifest(item("i1", title, "r1"), sco("r1", "one.html"))
+    files = {f"a.{ending}": "x" for ending in ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")}
+    shown = overview_text.to_text(inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": text, **files})))
+    assert title.strip() in shown
+    assert "  others           3        3 B" in shown
+
+
+def test_many_changed_files_are_counted(tmp_path: Path) -> None:
+    text = manifest(item("i1", "One", "r1"), sco("r1", "one.html"))
+    old = zipped(tmp_path / "old.zip", {"imsmanifest.xml": text, **{f"{n:02}": "" for n in range(25)}})
+    new = zipped(tmp_path / "new.zip", {"imsmanifest.xml": text})
+    shown = comparison_text.to_text(compare(old, new))
+    assert "files: 0 changed, 0 added, 25 removed, 1 the same\n  removed  00\n" in shown
+    assert shown.endswith("  removed  … and 5 more\n")
