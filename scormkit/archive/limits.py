@@ -13,17 +13,18 @@ GIB = 1024 * MIB
 class Limits:
     """Upper bounds for reading a package; sizes are bytes after decompression unless said otherwise.
 
-    The defaults leave ample room for any course seen so far (the largest hold some thousands of files and a
-    gigabyte of video) and keep a hostile package from filling memory or running for minutes.
+    The defaults leave ample room for any course seen so far (the largest hold some thousands of files and
+    some gigabytes of video, at times in one film) and keep a hostile package from filling memory or running for
+    minutes: what is unpacked is never held, so size costs time alone, half a minute at most.
     """
 
     members: int = 20_000
     """Entries in the zip, or files in the folder."""
     directory_size: int = 32 * MIB
     """Bytes of the zip's own table of contents (its central directory)."""
-    total_size: int = 4 * GIB
+    total_size: int = 8 * GIB
     """All members together."""
-    member_size: int = 2 * GIB
+    member_size: int = 8 * GIB
     """One member."""
     read_size: int = 200 * MIB
     """One member that is read into memory as a whole."""

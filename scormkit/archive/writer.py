@@ -1,62 +1,176 @@
-"""The zip writer: the same members give the same bytes, and the file appears whole or not at all."""
+"""The zip writer: the same members give the same bytes on every machine, and the file appears whole or not at all."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import shutil
-import zipfile
+import zlib
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Literal, Self
 
-# The earliest date that a zip can hold: a clock would make every build another file.
-_DATE = (1980, 1, 1, 0, 0, 0)
-_UNIX = 3
-_REGULAR_FILE_644 = 0o100644 << 16
-_STORED = {".avif", ".gif", ".jpeg", ".jpg", ".m4a", ".mp3", ".mp4", ".png", ".webm", ".webp", ".woff2", ".zip"}
+from scormkit.archive.cache import ArchiveCache, Used
+from scormkit.archive.fingerprint import Fingerprint, Fingerprints, changed
+from scormkit.archive.keeping import replacing
+from scormkit.archive.packing import LARGEST_DEFLATED, Packed, PackedCache, is_compressed
+from scormkit.archive.records import STORED, Record, central_header, directory_end, local_header
+
 _CHUNK = 1 << 20
+_SMALL = 64 << 10
+"""Pieces from this size on are hashed beside the writing, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an archive: its name (relative, with `/`) and its bytes, or the file that holds them."""
+    """A member of an archive: its name (relative, with `/`) and its bytes, or the file that holds them.
+
+    `fingerprint`, where somebody took it already, is what the content must still be when it is written.
+    """
 
     name: str
     content: bytes | Path
+    fingerprint: Fingerprint | None = None
 
 
-def write_zip(path: Path, members: Iterable[Member]) -> None:
-    """Write `members` in the given order to a new zip at `path`, and see it on the disk.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A zip as it was written: its size in bytes, its SHA-256 in hexadecimal, what it needed of the cache."""
 
-    Files are streamed, so memory does not grow with them. Types that are compressed already are stored. The file must
-    not exist yet; where anything fails it is removed again and the error goes on (OSError, or ValueError for a name
-    that comes twice).
+    size: int
+    sha256: str
+    used: Used
+
+
+def write_zip(path: Path, members: Iterable[Member], *, cache: ArchiveCache | None = None) -> Written:
+    """Write `members` in the given order to a zip at `path`, in the place of what is there, and see it on the disk.
+
+    Types that are compressed already, and members of more than `LARGEST_DEFLATED` bytes, are stored and streamed; of
+    the others, the smaller of the stored and the deflated form is taken. Memory does not grow with files. `cache` saves
+    reading and packing again what did not change; the bytes are the same with it and without.
+
+    Raises OSError, among them SourceChangedError for a file that is not what its fingerprint says; and ValueError for
+    a name that comes twice or that a zip cannot hold. Then whatever stood at `path` still does.
     """
-    with path.open("xb") as stream:
-        try:
-            with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-                _write_members(archive, members)
-            stream.flush()
-            os.fsync(stream.fileno())
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+    with replacing(path) as stream, _Output(stream) as output:
+        writer = _Writer(output, cache)
+        for member in members:
+            writer.add(member)
+        return writer.finish()
 
 
-def _write_members(archive: zipfile.ZipFile, members: Iterable[Member]) -> None:
-    written: set[str] = set()
-    for member in members:
-        if member.name in written:
-            raise ValueError(f"two members are called {member.name!r}")
-        written.add(member.name)
-        info = zipfile.ZipInfo(member.name, _DATE)
-        info.create_system = _UNIX
-        info.external_attr = _REGULAR_FILE_644
-        stored = Path(member.name).suffix.lower() in _STORED
-        info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-        if isinstance(member.content, bytes):
-            archive.writestr(info, member.content, compresslevel=9)
+class _Output:
+    """Writes and hashes, both at once for large pieces; SHA-256 lets go of the interpreter, as writing does."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.size = 0
+        self._stream = stream
+        self._digest = hashlib.sha256()
+        self._hasher = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
+
+    def write(self, data: bytes | bytearray | memoryview) -> None:
+        """Write `data`, which must not change before the next call returns."""
+        self._wait()
+        if len(data) < _SMALL:
+            self._digest.update(data)
         else:
-            info.file_size = member.content.stat().st_size
-            with member.content.open("rb") as source, archive.open(info, "w") as target:
-                shutil.copyfileobj(source, target, _CHUNK)
+            self._pending = self._hasher.submit(self._digest.update, data)
+        self._stream.write(data)
+        self.size += len(data)
+
+    def sha256(self) -> str:
+        """The SHA-256 of all that was written."""
+        self._wait()
+        return self._digest.hexdigest()
+
+    def _wait(self) -> None:
+        if self._pending is not None:
+            self._pending.result()
+            self._pending = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._hasher.shutdown()
+
+
+class _Writer:
+    """Puts one member after another, and remembers them for the table of contents."""
+
+    def __init__(self, output: _Output, cache: ArchiveCache | None) -> None:
+        self._output = output
+        self._fingerprints = cache.fingerprints if cache else Fingerprints()
+        self._packed = cache.packed if cache else PackedCache()
+        self._records: dict[str, Record] = {}
+        self._used_packed: set[str] = set()
+        self._used_files: set[str] = set()
+
+    def add(self, member: Member) -> None:
+        if member.name in self._records:
+            raise ValueError(f"two members are called {member.name!r}")
+        if isinstance(member.content, bytes):
+            self._add_bytes(member, member.content, Fingerprint.of(member.content))
+            return
+        file = member.content
+        self._used_files.add(self._fingerprints.key(file))
+        with file.open("rb") as source:
+            size = os.fstat(source.fileno()).st_size
+            if size > LARGEST_DEFLATED or is_compressed(member.name):
+                self._add_file(member, file, source)
+                return
+            content = source.read(LARGEST_DEFLATED + 1)
+        found = Fingerprint.of(content)
+        if found != (member.fingerprint or found) or found.size != size:
+            raise self._changed(file)
+        self._add_bytes(member, content, found)
+
+    def finish(self) -> Written:
+        """Write the table of contents."""
+        start = self._output.size
+        for record in self._records.values():
+            self._output.write(central_header(record))
+        self._output.write(directory_end(len(self._records), start, self._output.size - start))
+        used = Used(frozenset(self._used_packed), frozenset(self._used_files))
+        return Written(self._output.size, self._output.sha256(), used)
+
+    def _add_bytes(self, member: Member, content: bytes, fingerprint: Fingerprint) -> None:
+        if is_compressed(member.name) or len(content) > LARGEST_DEFLATED:
+            packed = Packed(STORED, content, fingerprint.crc32, fingerprint.size)
+        else:
+            packed, kept = self._packed.pack(content, fingerprint)
+            self._used_packed.update([kept] if kept else [])
+        self._begin(member.name, packed.method, len(packed.data), fingerprint)
+        self._output.write(packed.data)
+
+    def _add_file(self, member: Member, file: Path, source: BufferedReader) -> None:
+        """Copy a file. What its header promises was found earlier, so every byte is compared with it."""
+        fingerprint = member.fingerprint or self._fingerprints.of(file)
+        self._begin(member.name, STORED, fingerprint.size, fingerprint)
+        crc = size = turn = 0
+        buffers = (bytearray(_CHUNK), bytearray(_CHUNK))
+        while count := source.readinto(buffers[turn]):
+            piece = memoryview(buffers[turn])[:count]
+            size += count
+            if size > fingerprint.size:
+                break
+            self._output.write(piece)
+            crc = zlib.crc32(piece, crc)
+            turn = 1 - turn
+        if (crc, size) != (fingerprint.crc32, fingerprint.size):
+            raise self._changed(file)
+
+    def _begin(self, name: str, method: Literal[0, 8], packed_size: int, fingerprint: Fingerprint) -> None:
+        record = Record(name, method, fingerprint.crc32, packed_size, fingerprint.size, self._output.size)
+        self._records[name] = record
+        self._output.write(local_header(record))
+
+    def _changed(self, file: Path) -> OSError:
+        self._fingerprints.forget(file)
+        return changed(file)
