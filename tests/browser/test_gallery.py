@@ -30,7 +30,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The packages of the gallery, by module."""
     result = build(GALLERY, tmp_path_factory.mktemp("gallery"))
     assert [str(each.message) for each in result.report if each.severity > Severity.WARNING] == []
-    return {each.path.name.split("-")[1]: each.path for each in result.packages if each.scos == 1}
+    return {each.path.name.split("-")[1]: each.path for each in result.packages if each.modules == 1}
 
 
 @pytest.fixture
