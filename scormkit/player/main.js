@@ -2,6 +2,7 @@
 
 import { Attempt } from "./attempt.js";
 import { Frame } from "./frame.js";
+import { wayBack } from "./ways.js";
 
 /** @typedef {import("./contract.js").Connector} Connector */
 
@@ -119,6 +120,10 @@ export async function start(connect, behaviours) {
     if (persisted) location.reload();
   });
   frame.part("exit").hidden = connector.host !== "lms";
+  const overview = wayBack(location.search);
+  const link = /** @type {HTMLAnchorElement} */ (frame.part("overview"));
+  link.hidden = overview === null;
+  if (overview !== null) link.href = overview;
   for (const [id, way] of /** @type {const} */ ([["exit", "exit"], ["proceed", "next"]])) {
     const button = /** @type {HTMLButtonElement} */ (frame.part(id));
     button.addEventListener("click", async () => {

@@ -10,6 +10,7 @@ from scormkit.render.policy import POLICY
 from scormkit.render.rendering import STYLE, template
 from scormkit.render.site import Part, Site, SiteFile, Unit
 from scormkit.render.theme import logo_view
+from scormkit.render.words import frame_words
 
 INDEX = "index.html"
 
@@ -31,6 +32,7 @@ def index_page(
         iri=site.iri() if site.base_iri else None,
         logo=logo_view(site.theme, root=""),
         policy=POLICY,
+        words=frame_words(site.language),
         typeset=partial(typeset, language=site.language),
         style=STYLE,
         script=script,

@@ -80,7 +80,17 @@ def player(connector: str, used: frozenset[str]) -> bytes:
     connect = joiner.add(folder, f"connectors/{connector}.js")
     main = joiner.add(folder, "main.js")
     behaviours = ", ".join(f"{name}.behaviour" for name in _behaviours(joiner, used))
-    start = f"{main}.start({connect}.connect, [{behaviours}]);"
+    return _joined(joiner, f"{main}.start({connect}.connect, [{behaviours}]);")
+
+
+@cache
+def overview() -> bytes:
+    """The script of a page that leads to several units and is itself what an LMS launches (Tin Can)."""
+    joiner = _Joiner()
+    return _joined(joiner, f"{joiner.add(files('scormkit.player'), 'overview.js')}.start();")
+
+
+def _joined(joiner: _Joiner, start: str) -> bytes:
     joined = "\n".join(['(() => {\n"use strict";', *joiner.modules, start, "})();"])
     return str(rjsmin.jsmin(joined)).strip().encode() + b"\n"
 

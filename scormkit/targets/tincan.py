@@ -11,6 +11,7 @@ from lxml import etree
 
 from scormkit.render.index import INDEX, index_page
 from scormkit.render.policy import reaching_out
+from scormkit.render.scripts import overview
 from scormkit.render.site import Site, SiteFile
 from scormkit.targets.bundles import Bundle, bundles
 from scormkit.targets.cmi5 import connected_files
@@ -21,6 +22,7 @@ NAME = "tincan"
 STRUCTURE = "tincan.xml"
 NAMESPACE = "http://projecttincan.com/tincan.xsd"
 
+_OVERVIEW = "shared/overview.js"
 _COURSE = "http://adlnet.gov/expapi/activities/course"
 _MODULE = "http://adlnet.gov/expapi/activities/module"
 
@@ -33,7 +35,8 @@ def package(site: Site) -> tuple[Package, ...]:
 def _package(bundle: Bundle) -> Package:
     files = [SiteFile(STRUCTURE, _structure(bundle)), *connected_files(bundle, NAME)]
     if bundle.whole:
-        files.insert(1, reaching_out(index_page(bundle.site, bundle.units, bundle.title, bundle.description)))
+        index = index_page(bundle.site, bundle.units, bundle.title, bundle.description, _OVERVIEW)
+        files[1:1] = [reaching_out(index), SiteFile(_OVERVIEW, overview())]
     return Package(bundle.name(NAME), bundle.title, bundle.units, tuple(files), whole=bundle.whole)
 
 

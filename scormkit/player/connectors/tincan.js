@@ -9,15 +9,38 @@ import { Lrs, parse } from "../lrs.js";
  * @returns {Promise<import("../contract.js").Connector>}
  */
 export async function connect(window) {
+  const found = launched(window);
+  const connector = found && (await open(found));
+  // Opened by itself it is a site like any other.
+  const query = new URLSearchParams(window.location.search);
+  return connector || alone(Boolean(query.get("endpoint") && query.get("actor")));
+}
+
+/** @param {Launched} launched */
+export function open({ lrs, launch }) {
+  return record(lrs, launch, { writable: true, over: false, passing: undefined, ended() {}, left() {} });
+}
+
+/**
+ * How an LMS launched this page.
+ *
+ * @typedef {object} Launched
+ * @property {Lrs} lrs
+ * @property {import("../statements.js").Launch} launch
+ */
+
+/**
+ * @param {Window} window
+ * @returns {Launched | null} null where no LMS did, or not as it should.
+ */
+export function launched(window) {
   const query = new URLSearchParams(window.location.search);
   const text = (/** @type {string} */ name) => query.get(name) || "";
   const [endpoint, auth, registration] = [text("endpoint"), text("auth"), text("registration")];
   const given = parse(text("actor"));
-  // Opened by itself it is a site like any other.
-  if (!endpoint || !given) return alone(false);
   const iri = window.document.body.dataset["skIri"] || "";
   const activity = text("activity_id") || iri;
-  if (!auth || !activity) return alone(true);
+  if (!endpoint || !given || !auth || !activity) return null;
 
   const actor = modern(given);
   const authorization = /^\S+\s+\S/.test(auth) ? auth : `Basic ${auth}`;
@@ -26,15 +49,7 @@ export async function connect(window) {
   const template = {};
   if (text("grouping")) template["contextActivities"] = { grouping: [{ id: text("grouping") }] };
   if (text("activity_platform")) template["platform"] = text("activity_platform");
-  const launch = { actor, registration, activity, iri, template, cmi5: false, mastery: null };
-  const connector = await record(lrs, launch, {
-    writable: true,
-    over: false,
-    passing: undefined,
-    ended() {},
-    left() {},
-  });
-  return connector || alone(true);
+  return { lrs, launch: { actor, registration, activity, iri, template, cmi5: false, mastery: null } };
 }
 
 /**

@@ -51,9 +51,8 @@ function uuid() {
  * @returns {Promise<Connector | null>} null where the LRS does not say what it keeps.
  */
 export async function record(lrs, launch, session) {
-  const { actor, activity: activityId, registration } = launch;
-  const place = { activityId, agent: JSON.stringify(actor), ...(registration ? { registration } : {}) };
-  const document = new StateDocument(lrs, { ...place, stateId: "scormkit" });
+  const { registration } = launch;
+  const document = documentOf(lrs, launch);
   const kept = await document.open();
   if (!kept) return null;
   if (!registration) kept.registration ||= uuid();
@@ -62,6 +61,17 @@ export async function record(lrs, launch, session) {
   const recorder = new Recorder(lrs, whole, session, document, kept);
   recorder.begin();
   return recorder;
+}
+
+/**
+ * Where the attempt at an activity is kept.
+ *
+ * @param {Lrs} lrs
+ * @param {Launch} launch
+ */
+export function documentOf(lrs, { actor, activity: activityId, registration }) {
+  const place = { activityId, agent: JSON.stringify(actor), ...(registration ? { registration } : {}) };
+  return new StateDocument(lrs, { ...place, stateId: "scormkit" });
 }
 
 /**
