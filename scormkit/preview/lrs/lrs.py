@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -61,15 +62,16 @@ class Lrs:
         self.lock = threading.RLock()
         """Held while a request is carried out; whoever acts on what is stored may hold it too."""
         self._database = open_database(database)
+        self._closing = weakref.finalize(self, self._database.close)
         self._store = StatementStore(self._database, clock, page_size)
         self._documents = DocumentStore(self._database)
         self._statement_resource = StatementResource(self._store, f"{path}statements")
         self._document_resource = DocumentResource(self._documents, self._store.now)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, which otherwise goes with the object."""
         with self.lock:
-            self._database.close()
+            self._closing()
 
     @property
     def statements(self) -> list[dict[str, Any]]:
