@@ -26,7 +26,6 @@ import { isComplete, openActivities, progressOf, RANKS, restrict, scoreOf } from
 /** @typedef {import("./unit.js").Unit} Unit */
 /** @typedef {import("./unit.js").Trackable} Trackable */
 
-const MOST_UNENDED = 0.99;
 const PAUSE = 2000;
 const LONGEST_PAUSE = 60000;
 
@@ -242,21 +241,12 @@ export class Attempt {
     taken.status = taken.status || "incomplete";
     for (const interaction of this.unreported.splice(0)) connector.writeInteraction(interaction);
     taken.suspend = taken.suspend || connector.writeSuspend();
-    const state = this.wanted;
+    const [state, progress] = [this.wanted, progressOf(this.unit, this.state, status)];
     // An LMS that has no room for the state should still get score and status: so none of these waits for another.
-    if (state !== taken.state && connector.writeState(state, this.state.page, this.progress)) taken.state = state;
+    if (state !== taken.state && connector.writeState(state, this.state.page, progress)) taken.state = state;
     if (score !== null && score !== taken.score && connector.writeScore(score)) taken.score = score;
     if (status && status !== taken.status && connector.writeStatus(status)) taken.status = status;
     return taken.suspend && taken.state === state && taken.score === score && taken.status === status;
-  }
-
-  /**
-   * How far the learner has come. An LMS may take all for completed (SCORM 2004 RTE 4.2.5), so it is all only then.
-   *
-   * @private
-   */
-  get progress() {
-    return RANKS.indexOf(this.status) > 1 ? 1 : Math.min(progressOf(this.unit, this.state), MOST_UNENDED);
   }
 
   /**

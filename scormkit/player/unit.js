@@ -1,13 +1,15 @@
 /** A module as its page declares it, and what a learner's state amounts to in it. Pure; knows neither page nor LMS. */
 
+/** @typedef {import("./contract.js").Status} Status */
 /** @typedef {import("./state.js").State} State */
 
 /**
  * How a module stands, from the lowest: a status never goes down.
  *
- * @type {(import("./contract.js").Status | null)[]}
+ * @type {(Status | null)[]}
  */
 export const RANKS = [null, "incomplete", "failed", "completed", "passed"];
+const MOST_UNENDED = 0.99;
 
 /**
  * @typedef {object} Trackable
@@ -86,16 +88,18 @@ export function isComplete(unit, state) {
 }
 
 /**
- * How far a learner has come, from 0 to 1 in four decimals: the pages and activities needed that are behind them. Only
- * what is complete is 1.
+ * How far a learner has come, from 0 to 1 in four decimals: the pages and activities needed that are behind them. An
+ * LMS may take all for completed (SCORM 2004 RTE 4.2.5), so it is all once the module is over, and never before.
  *
  * @param {Unit} unit
  * @param {State} state
+ * @param {Status | null} status
  */
-export function progressOf(unit, state) {
+export function progressOf(unit, state, status) {
+  if (RANKS.indexOf(status) > RANKS.indexOf("incomplete")) return 1;
   const all = unit.needed.length + unit.trackables.filter(({ required }) => required).length;
   const open = unseenPages(unit, state).length + openActivities(unit, state).length;
-  return all ? Math.floor(((all - open) / all) * 10000) / 10000 : 1;
+  return Math.min(Math.floor(((all - open) / (all || 1)) * 10000) / 10000, MOST_UNENDED);
 }
 
 /**

@@ -67,7 +67,8 @@ export class Lms {
     return this.answer("score", score);
   }
 
-  writeState(state, page) {
+  writeState(state, page, progress) {
+    this.progress = progress;
     const taken = this.answer("state", page);
     if (taken) Object.assign(this.entry, { state, page });
     return taken;

@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { isComplete, progressOf } from "../../scormkit/player/unit.js";
+import { progressOf } from "../../scormkit/player/unit.js";
 import { Lms, launch, question, sheet, under } from "./helpers.js";
 
 const judge = (entry) => Object.assign(new Lms(entry), { judges: true });
@@ -98,19 +98,30 @@ test("a session whose end was not heard goes on, with what was done meanwhile", 
   assert.deepEqual(lms.news(), ["state two", "commit"]);
 });
 
-test("progress is the part of all that is needed, and whole only where that is complete", () => {
+test("progress is the part of all that is needed, and whole only once the module is over", () => {
   const trackables = [question("q", ["a"]), sheet("r"), question("t", null)];
   const unit = { pages: ["one", "two", "three"], needed: ["one", "two"], trackables };
-  const seen = fc.subarray(unit.pages);
-  const answered = fc.subarray(["q", "r", "t"]);
   fc.assert(
-    fc.property(seen, answered, (pages, ids) => {
+    fc.property(fc.subarray(unit.pages), fc.subarray(["q", "r", "t"]), (pages, ids) => {
       const state = { page: "", seen: pages, answers: new Map(ids.map((id) => [id, "a"])) };
-      const progress = progressOf(unit, state);
       const done = ["one", "two"].filter((page) => pages.includes(page)).length + ids.filter((id) => id !== "r").length;
-      assert.equal(progress, done / 4);
-      assert.equal(progress === 1, isComplete(unit, state));
+      for (const status of [null, "incomplete"]) assert.equal(progressOf(unit, state, status), Math.min(done / 4, 0.99));
+      for (const status of ["failed", "completed", "passed"]) assert.equal(progressOf(unit, state, status), 1);
     }),
   );
-  assert.equal(progressOf({ ...unit, needed: [], trackables: [] }, { page: "", seen: [], answers: new Map() }), 1);
+  const nothing = { page: "", seen: [], answers: new Map() };
+  assert.equal(progressOf({ ...unit, needed: [], trackables: [] }, nothing, null), 0);
+});
+
+test("progress is told as whole once the module is over, and stays so", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50 };
+  const { attempt, lms } = under(unit);
+  assert.equal(lms.progress, 0.5);
+  attempt.answer("q", "b");
+  assert.equal(lms.progress, 0.99, "everything was done, and it is not passed");
+  attempt.answer("q", "a");
+  assert.equal(lms.progress, 1);
+  const longer = under({ ...unit, pages: ["one", "two"] }, new Lms({ ...lms.entry, status: "passed" }));
+  longer.attempt.answer("q", "b");
+  assert.equal(longer.lms.progress, 1);
 });

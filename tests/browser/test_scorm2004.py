@@ -1,0 +1,231 @@
+"""What an LMS of SCORM 2004 hears: modules of the real course, played in a real browser against its run-time."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from scormkit import build
+from scormkit.preview import Call, Conditions, Fault, PackageHost
+
+from .conftest import ROOT, RUNTIME_2004, Activity
+from .learners import Learner2004
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("scorm2004")]
+
+DURATION = r"PT(\d+H)?(\d+M)?\d+(\.\d\d?)?S"
+
+
+@pytest.fixture(scope="session")
+def packages_2004(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+    """The packages of the real course, by target and name."""
+    result = build(ROOT / "course", tmp_path_factory.mktemp("2004"), targets=("scorm2004-3", "scorm2004-4"))
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return {
+        (each.target, "series" if each.modules > 1 else each.path.name.split("-")[1]): each.path
+        for each in result.packages
+    }
+
+
+@pytest.fixture
+def learner_2004(
+    packages_2004: dict[tuple[str, str], Path], context: BrowserContext
+) -> Iterator[Callable[..., Learner2004]]:
+    """Gives a learner at the first SCO of a package; in the end the browser may have no complaint."""
+    learners: list[Learner2004] = []
+    with contextlib.ExitStack() as hosts:
+
+        def meet(name: str, target: str = "scorm2004-4") -> Learner2004:
+            host = hosts.enter_context(PackageHost(packages_2004[target, name], runtime=RUNTIME_2004))
+            learners.append(Learner2004(context, host, host.launches[0].identifier))
+            return learners[-1]
+
+        yield meet
+    assert [problem for each in learners for problem in each.problems] == []
+
+
+def values(calls: list[Call], element: str) -> list[str]:
+    return [call.values[1] for call in calls if call.name == "SetValue" and call.values[0] == element]
+
+
+def assert_sound(calls: list[Call]) -> None:
+    """No call failed; the session was opened first, and closed last and once."""
+    assert [(call.name, call.values, call.error) for call in calls if call.error != "0"] == []
+    names = [call.name for call in calls]
+    assert names[0] == "Initialize"
+    assert names[-1] == "Terminate"
+    assert names.count("Initialize") == names.count("Terminate") == 1
+
+
+def written(calls: list[Call]) -> list[Call]:
+    return [call for call in calls if call.name in ("SetValue", "Commit")]
+
+
+@pytest.mark.parametrize(("name", "target"), [("m1", "scorm2004-3"), ("m2", "scorm2004-3"), ("m2", "scorm2004-4")])
+def test_a_module_from_first_launch_to_the_end(
+    name: str, target: str, learner_2004: Callable[..., Learner2004]
+) -> None:
+    someone = learner_2004(name, target)
+    someone.launch()
+    first = written(someone.calls)
+    assert first[0].values == ("cmi.completion_status", "incomplete")
+    assert first[1].values == ("cmi.exit", "suspend")
+    assert first[2].values[0] == "cmi.session_time"
+    assert first[3].name == "Commit"
+
+    pages, activities, passing = someone.pages, someone.activities, someone.passing
+    half = pages[: len(pages) // 2 + 1]
+    done: list[Activity] = []
+    for page in half:
+        someone.go(page)
+        for activity in [each for each in activities if each.page == page]:
+            done.append(activity)
+            if activity.correct:
+                someone.answer(activity, activity.wrong)
+            else:
+                someone.do(activity)
+    calls = someone.leave()
+    assert_sound(calls)
+    assert set(values(calls, "cmi.completion_status")) == {"incomplete"}
+    assert values(calls, "cmi.success_status") == []
+    if passing is not None:
+        assert values(calls, "cmi.score.scaled") == [], "the LMS would judge it, and the learner is half way"
+    progress = [float(value) for value in values(calls, "cmi.progress_measure")]
+    assert progress == sorted(progress)
+    assert 0 < progress[-1] < 1
+    assert someone.host.rollup.success == "unknown"
+
+    frame = someone.launch()
+    assert someone.current == half[-1]
+    for activity in done:
+        if activity.kind == "choice":
+            chosen = (
+                someone.locate(activity)
+                .locator("input")
+                .evaluate_all("all => all.filter(i => i.checked).map(i => i.value)")
+            )
+            assert tuple(chosen) == (activity.wrong if activity.correct else activity.right)
+    someone.finish_all()
+    frame.locator("#sk-exit").click()
+    someone.page.get_by_text("You have left the course").wait_for()  # type: ignore[union-attr]
+    calls = someone.leave()
+    # A score that was never written is nothing that an LMS can give, and it says so (RTE 3.1.7.5, 403).
+    assert [call.values for call in calls if call.error == "403"] in ([], [("cmi.score.raw",)])
+    assert_sound([call for call in calls if call.error != "403"])
+    kept = someone.elements
+    assert values(calls, "cmi.completion_status") == ["completed"]
+    assert kept["cmi.completion_status"] == "completed"
+    assert kept["cmi.progress_measure"] == "1"
+    assert re.fullmatch(DURATION, values(calls, "cmi.session_time")[-1])
+    assert values(calls, "adl.nav.request") == ["suspendAll"]
+    assert someone.host.rollup.completion == "completed"
+    if passing is not None:
+        assert values(calls, "cmi.success_status") == ["passed"]
+        assert [kept[f"cmi.score.{part}"] for part in ("min", "max", "raw", "scaled")] == ["0", "100", "100", "1"]
+        order = [call.values[0] for call in calls if call.name == "SetValue"]
+        assert order.index("cmi.score.scaled") < order.index("cmi.success_status")
+        assert someone.host.rollup.success == "passed"
+    for number, activity in enumerate([each for each in done if each.kind == "choice"]):
+        at = f"cmi.interactions.{number}"
+        assert kept[f"{at}.type"] == "choice"
+        given = activity.wrong if activity.correct else activity.right
+        assert kept[f"{at}.learner_response"] == "[,]".join(given)
+        assert kept[f"{at}.result"] == ("incorrect" if activity.correct else "neutral")
+        assert kept.get(f"{at}.correct_responses.0.pattern") == (activity.correct and "[,]".join(activity.correct))
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\dZ", kept[f"{at}.timestamp"])
+        assert re.fullmatch(DURATION, kept[f"{at}.latency"])
+    assert "Geheim" not in repr(someone.host.calls)
+
+
+def test_below_the_mark_the_lms_hears_no_score_until_it_is_reached(learner_2004: Callable[..., Learner2004]) -> None:
+    someone = learner_2004("m2")
+    frame = someone.launch()
+    for page in someone.pages:
+        someone.go(page)
+    scored = [each for each in someone.activities if each.correct]
+    for activity in [each for each in someone.activities if each.required]:
+        someone.answer(activity, activity.wrong)
+    expect(frame.locator("#sk-outcome")).to_have_attribute("data-sk-is", "retry")
+    someone.leave()
+    assert someone.host.rollup.success == "unknown"
+    assert someone.host.rollup.completion == "incomplete"
+    someone.launch()
+    for activity in scored:
+        someone.answer(activity, activity.right)
+    someone.leave()
+    assert (someone.host.rollup.success, someone.host.rollup.measure) == ("passed", 1)
+
+
+def test_a_tab_that_is_killed_after_an_answer_loses_nothing(learner_2004: Callable[..., Learner2004]) -> None:
+    someone = learner_2004("m2")
+    someone.launch()
+    question = next(each for each in someone.activities if each.correct)
+    someone.answer(question, question.right)
+    someone.crash()
+    someone.launch()
+    assert someone.current == question.page
+    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
+    someone.leave()
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [Conditions(mode="review", credit="no-credit"), Conditions(mode="browse"), Conditions(credit="no-credit")],
+    ids=["review", "browse", "no credit"],
+)
+def test_where_nothing_may_be_written_nothing_is(
+    conditions: Conditions, learner_2004: Callable[..., Learner2004]
+) -> None:
+    someone = learner_2004("m2")
+    frame = someone.launch(conditions)
+    assert frame.locator("#sk-status").get_attribute("data-sk-saving") == "review"
+    someone.finish_all()
+    calls = someone.leave()
+    assert {call.name for call in calls} <= {"Initialize", "GetValue", "Terminate"}
+    assert_sound(calls)
+
+
+@pytest.mark.parametrize("how", ["throw", "silent", "false"])
+def test_an_lms_that_fails_for_a_while(how: str, learner_2004: Callable[..., Learner2004]) -> None:
+    someone = learner_2004("m2")
+    faults = (Fault("SetValue", how, 6), Fault("Commit", how, 3), Fault("GetLastError", how, 999))  # type: ignore[arg-type]
+    frame = someone.launch(Conditions(faults=faults))
+    question = next(each for each in someone.activities if each.correct)
+    someone.answer(question, question.right)
+    assert frame.locator("#sk-status").get_attribute("data-sk-saving") == "failing"
+    frame.locator("#sk-status[data-sk-saving=kept]").wait_for(timeout=30000)
+    someone.leave()
+    someone.launch()
+    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
+    someone.leave()
+
+
+def test_the_series_goes_from_module_to_module_by_its_own_button(learner_2004: Callable[..., Learner2004]) -> None:
+    someone = learner_2004("series")
+    host = someone.host
+    frame = someone.launch()
+    for number, launch in enumerate(host.launches):
+        last = number == len(host.launches) - 1
+        proceed = frame.locator("#sk-proceed")
+        assert proceed.is_hidden(), "not before the module is done"
+        someone.finish_all()
+        if last:
+            assert proceed.is_hidden(), "there is no module after the last"
+            frame.locator("#sk-exit").click()
+        else:
+            proceed.click()
+            following = host.launches[number + 1]
+            assert someone.page is not None
+            someone.page.wait_for_function(
+                "href => document.querySelector('iframe').src.endsWith(href)", arg=f"/content/{following.href}"
+            )
+            frame = someone.ready()
+        assert host.tracking[launch.identifier].completion == "completed"
+    someone.page.get_by_text("You have left the course").wait_for()  # type: ignore[union-attr]
+    assert host.rollup.completion == "completed"
+    assert [call for call in someone.calls if call.error != "0"] == []
