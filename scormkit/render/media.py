@@ -12,6 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from scormkit.archive.fingerprint import Fingerprint, Fingerprints
 from scormkit.render.pictures import Pictures, Prepared
 from scormkit.render.site import SiteFile
 from scormkit.render.variants import Variant
@@ -22,7 +23,8 @@ SIZES = "(min-width: 49em) 46.75em, 92vw"
 The style sheet's 44 rem of 17 pixels are 46.75 of the em that counts here, the browser's own of 16 pixels.
 """
 
-_CHUNK = 1 << 20
+_DIGITS = 8
+"""How much of a SHA-256 goes into a name."""
 
 
 class MediaShelf:
@@ -32,10 +34,15 @@ class MediaShelf:
     share one and a browser never shows an outdated one.
     """
 
-    def __init__(self, folder: str, pictures: Pictures | None = None) -> None:
-        """`folder` is the unit's folder in the site; `pictures` makes the pictures of the whole build ready."""
+    def __init__(self, folder: str, pictures: Pictures | None = None, fingerprints: Fingerprints | None = None) -> None:
+        """`folder` is the unit's folder in the site; `pictures` makes the pictures of the whole build ready.
+
+        `fingerprints` may remember files from build to build, so that films are not read only to be named.
+        """
         self._folder = folder
         self._pictures = pictures or Pictures()
+        self._fingerprints = fingerprints or Fingerprints()
+        self._taken: dict[Path, Fingerprint] = {}
         self._names: dict[tuple[Path, str], str] = {}
         self._contents: dict[str, bytes | Path] = {}
 
@@ -80,7 +87,10 @@ class MediaShelf:
 
     def files(self) -> tuple[SiteFile, ...]:
         """The files so far, each once, in order of path."""
-        return tuple(SiteFile(f"{self._folder}/{name}", self._contents[name]) for name in sorted(self._contents))
+        return tuple(
+            SiteFile(f"{self._folder}/{name}", content, self._taken[content] if isinstance(content, Path) else None)
+            for name, content in sorted(self._contents.items(), key=lambda each: each[0])
+        )
 
     def _source(self, prepared: Prepared) -> str:
         if prepared.variants is None:
@@ -93,13 +103,16 @@ class MediaShelf:
     def _copy(self, file: Path, kind: str) -> str:
         if (file, kind) not in self._names:
             ending = f".{kind}" if kind else ""
-            self._names[file, kind] = f"media/{_plain(file.stem)}-{_digest(file)}{ending}"
+            if file not in self._taken:
+                self._taken[file] = self._fingerprints.of(file)
+            digest = self._taken[file].sha256[:_DIGITS]
+            self._names[file, kind] = f"media/{_plain(file.stem)}-{digest}{ending}"
         name = self._names[file, kind]
         self._contents[name] = file
         return name
 
     def _keep(self, file: Path, variant: Variant) -> str:
-        digest = hashlib.sha256(variant.content).hexdigest()[:8]
+        digest = hashlib.sha256(variant.content).hexdigest()[:_DIGITS]
         name = f"media/{_plain(file.stem)}-{variant.width}-{digest}.{variant.type}"
         self._contents[name] = variant.content
         return name
@@ -113,11 +126,3 @@ def _attributes(attributes: Mapping[str, object]) -> Markup:
 def _plain(stem: str) -> str:
     ascii_only = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:40] or "file"
-
-
-def _digest(file: Path) -> str:
-    digest = hashlib.sha256()
-    with file.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()[:8]

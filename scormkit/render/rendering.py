@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from scormkit.activities.contract import Activity, inside, part_folder, text_of
 from scormkit.activities.registry import kinds
+from scormkit.archive.fingerprint import Fingerprints
 from scormkit.course.glossary import Glossary
 from scormkit.course.model import Course, CourseFile, Module, Page
 from scormkit.course.references import Bibliography
@@ -43,15 +44,15 @@ class PageView:
     activities: tuple[Markup, ...]
 
 
-def render(course: Course, pictures: Pictures | None = None) -> Site:
+def render(course: Course, pictures: Pictures | None = None, fingerprints: Fingerprints | None = None) -> Site:
     """The course as a site. The same course gives the same bytes.
 
-    `pictures` makes the course's pictures ready; who has a cache of them brings his own. Raises OSError where a file of
-    the course cannot be read.
+    `pictures` makes the course's pictures ready, `fingerprints` tells its files apart; who has a cache of them brings
+    his own. Raises OSError where a file of the course cannot be read.
     """
     about = course.about
     pictures = pictures or Pictures(about.media)
-    units = tuple(_render_unit(about, module, pictures) for module in course.modules)
+    units = tuple(_render_unit(about, module, pictures, fingerprints) for module in course.modules)
     return Site(
         id=about.id,
         slug=about.slug,
@@ -94,8 +95,8 @@ def shared_files(site: Site, units: Iterable[Unit], connector: str) -> tuple[Sit
     return (*made, *theme_files(site.theme))
 
 
-def _render_unit(about: CourseFile, module: Module, pictures: Pictures) -> Unit:
-    painter = _Painter(about, module, MediaShelf(module.id, pictures))
+def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerprints: Fingerprints | None) -> Unit:
+    painter = _Painter(about, module, MediaShelf(module.id, pictures, fingerprints))
     html = painter.unit()
     start = f"{module.id}/index.html"
     trackables = tuple(_trackables(module))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from scormkit.activities.contract import Tracking
+from scormkit.archive.fingerprint import Fingerprint
 from scormkit.course.pictures import PictureProblem
 from scormkit.course.publishing import Contact, Contributor
 from scormkit.course.theme import Theme
@@ -14,10 +15,15 @@ from scormkit.course.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
-    """A file of the site: its path (ASCII, relative, with `/`) and its bytes, or the source file that holds them."""
+    """A file of the site: its path (ASCII, relative, with `/`) and its bytes, or the source file that holds them.
+
+    `fingerprint` is what the source file held when the site was made; pages may build on it, so it must hold the same
+    when it is packed.
+    """
 
     path: str
     content: bytes | Path
+    fingerprint: Fingerprint | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from lxml import html
 from PIL import Image
 
 from scormkit.activities.figure import KIND, Figure
+from scormkit.archive.fingerprint import Fingerprint
 from scormkit.course.media import MediaSettings
 from scormkit.render.media import SIZES, MediaShelf
 from scormkit.render.pictures import Pictures
@@ -141,3 +142,15 @@ def test_a_wide_figure_asks_for_wider_variants(shelf: MediaShelf, photo: Path) -
     assert shown.get("class") == "sk-wide"
     assert {source.get("sizes") for source in shown.iter("source")} == {"(min-width: 79em) 72.25em, 92vw"}
     assert shown.find("figcaption").text_content().strip() == "Kadaster"
+
+
+def test_a_file_bears_the_fingerprint_that_its_name_was_made_of(tmp_path: Path) -> None:
+    file = tmp_path / "film.mp4"
+    file.write_bytes(b"film")
+    shelf = MediaShelf("m1")
+    url = shelf.url(file)
+    file.write_bytes(b"another film, and a page may already tell how long the first one is")
+    assert shelf.url(file) == url
+    (found,) = shelf.files()
+    assert found.fingerprint == Fingerprint.of(b"film")
+    assert f"-{Fingerprint.of(b'film').sha256[:8]}." in url
