@@ -114,9 +114,8 @@ def _judge_result(statement: dict[str, Any], session: Session) -> None:
     ):
         if result.get(key) is not wanted:
             should = "leaves it out" if wanted is None else f"says {str(wanted).lower()}"
-            raise RefusedError(
-                400, f"result.{key} is {result.get(key, 'missing')}: {name} {should} (cmi5 9.5.2, 9.5.3)"
-            )
+            found = str(result.get(key, "missing")).lower()
+            raise RefusedError(400, f"result.{key} is {found}: {name} {should} (cmi5 9.5.2, 9.5.3)")
     if verb != v.INITIALIZED and "duration" not in result:
         raise RefusedError(400, f"{name} has a result.duration (cmi5 9.5.4.1)")
     progress = result.get("extensions", {}).get(v.PROGRESS)
