@@ -122,7 +122,7 @@ def test_some_verbs_come_once_under_a_registration(host, unit, verb):
     result, more = {"completed": (DONE, {}), "passed": (PASSED, MASTERY), "failed": (FAILED, MASTERY)}[verb]
     says = "failed does not follow passed" if verb == "failed" else f"{verb} was sent under this registration already"
     refused(again.say(verb, result, second=1, extensions=more), 403, says)
-    other = Unit(host, host.launch_url(AU, XapiConditions(registration="6f6ae9a6-3a3f-4b55-9f4d-0123456789ab"))).begin()
+    other = Unit(host, host.launch_url(AU, XapiConditions(registration=str(uuid4())))).begin()
     other.say("initialized")
     assert other.say(verb, result, second=1, extensions=more).status == 200
 
