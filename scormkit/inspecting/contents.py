@@ -19,6 +19,8 @@ STRUCTURES = (v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE)
 """The files that describe a package, in the order in which they count."""
 
 LARGEST = 10
+MAX_TOLD = 16_000_000
+"""How many characters of metadata and facts are told; many items can share what stands in the package once."""
 MAX_REMARKS = 20
 """How many remarks are kept; a hostile package could ask for millions."""
 
@@ -42,6 +44,7 @@ class Contents:
         """Find the structure file: at the root, or down a chain of folders that hold nothing but one folder."""
         self.container = container
         self.remarks: list[str] = []
+        self._left = MAX_TOLD
         self.root = ""
         names = frozenset(container.names)
         for _ in range(_DEEPEST):
@@ -64,6 +67,13 @@ class Contents:
         """Keep a remark, once, up to `MAX_REMARKS`."""
         if len(self.remarks) < MAX_REMARKS and text not in self.remarks:
             self.remarks.append(text)
+
+    def affords(self, characters: int) -> bool:
+        """Whether so many characters more may be told; once they may not, nothing more is, and a remark says so."""
+        self._left = self._left - characters if self._left >= characters else -1
+        if self._left < 0:
+            self.remark(f"it has more than {MAX_TOLD:,} characters of metadata and settings: the rest is not shown")
+        return self._left >= 0
 
     def size(self, name: str) -> int:
         """The size of a file in bytes."""

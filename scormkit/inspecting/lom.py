@@ -30,25 +30,32 @@ class MetadataReader:
     def __init__(self, contents: Contents) -> None:
         """Take the package whose files `adlcp:location` names."""
         self._contents = contents
-        self._known: dict[str, Metadata | None] = {}
+        self._files: dict[str, Metadata | None] = {}
+        self._inline: dict[Element, Metadata] = {}
         self._left = MAX_EXTERNAL
 
     def of(self, element: Element) -> Metadata | None:
         """The metadata of a manifest, organization, item or resource: inline, or in the file that it names."""
+        found = self._find(element)
+        return found if found and self._contents.affords(_length(found)) else None
+
+    def _find(self, element: Element) -> Metadata | None:
         for metadata in _named(element, "metadata"):
             for child in metadata.children:
                 local = child.name.local.lower()
                 if local == "lom":
-                    return read_lom(child, element.source.member)
+                    if child not in self._inline:
+                        self._inline[child] = read_lom(child, element.source.member)
+                    return self._inline[child]
                 if local == "location" and child.text.strip():
                     return self._external(child)
         return None
 
     def _external(self, location: Element) -> Metadata | None:
         href = resolve(location, None, location.text, "")
-        if href.path not in self._known:
-            self._known[href.path] = self._read(href.path)
-        return self._known[href.path]
+        if href.path not in self._files:
+            self._files[href.path] = self._read(href.path)
+        return self._files[href.path]
 
     def _read(self, path: str) -> Metadata | None:
         contents = self._contents
@@ -83,6 +90,13 @@ def read_lom(lom: Element, source: str) -> Metadata:
         rights=_phrases(lom, "rights", "description"),
         learning_time=_time(lom, "educational", "typicallearningtime"),
     )
+
+
+def _length(metadata: Metadata) -> int:
+    """About how many characters it takes to tell all of it."""
+    phrases = (*metadata.title, *metadata.description, *metadata.keywords, *metadata.rights)
+    names = (name for one in metadata.contributors for name in (one.role, one.date, *one.names))
+    return sum(map(len, (phrase.text for phrase in phrases))) + sum(map(len, names)) + 50 * len(phrases)
 
 
 def _named(element: Element, local: str) -> Iterator[Element]:

@@ -93,7 +93,8 @@ class _Reader:
         )
 
     def _facts(self, element: Element) -> tuple[Fact, ...]:
-        return sequencing.facts(element, self._shared)
+        found = sequencing.facts(element, self._shared) if self._contents.affords(0) else ()
+        return found if self._contents.affords(sum(len(fact.value) for fact in found)) else ()
 
     def _load(self, resource: Resource) -> Load | None:
         key = resource.identifier or ""

@@ -7,27 +7,35 @@ SCORM 1.2 CAM 2.3.4 (`adlcp`). Facts carry the names that the books use; only wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import TypeAlias
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.source import Element
 from scormkit.inspecting.overview import Fact
 
-_CONTROLS = ("choice", "choiceExit", "flow", "forwardOnly")
-_DELIVERY = ("tracked", "completionSetByContent", "objectiveSetByContent")
-_LIMITS = ("attemptLimit", "attemptAbsoluteDurationLimit")
-_ROLLUP = ("rollupObjectiveSatisfied", "rollupProgressCompletion", "objectiveMeasureWeight")
+Parts: TypeAlias = Mapping[str, Element]
+"""The parts of a `sequencing` element by name."""
+
+_STATED = (
+    ("controlMode", ("choice", "choiceExit", "flow", "forwardOnly")),
+    ("limitConditions", ("attemptLimit", "attemptAbsoluteDurationLimit")),
+    ("rollupRules", ("rollupObjectiveSatisfied", "rollupProgressCompletion", "objectiveMeasureWeight")),
+    ("deliveryControls", ("tracked", "completionSetByContent", "objectiveSetByContent")),
+)
 _RULES = ("preConditionRule", "postConditionRule", "exitConditionRule")
 _ITEM_12 = {"masteryscore", "maxtimeallowed", "timelimitaction", "prerequisites", "datafromlms"}
 _ITEM_2004 = {"timeLimitAction", "dataFromLMS"}
 _LONGEST = 200
 """How many characters of a value are kept: `dataFromLMS` may hold a page of text."""
-_MOST_RULES = 20
+_MOST = 20
+_MOST_OBJECTIVES = 200
 
 
-def collections(root: Element) -> dict[str, Element]:
+def collections(root: Element) -> dict[str, Parts]:
     """The sequencing that items share by `IDRef`, by its `ID`."""
     return {
-        identifier: shared
+        identifier: _parts(shared)
         for collection in root.children
         if collection.name.local == "sequencingCollection"
         for shared in collection.children
@@ -35,81 +43,73 @@ def collections(root: Element) -> dict[str, Element]:
     }
 
 
-def facts(element: Element, shared: Mapping[str, Element]) -> tuple[Fact, ...]:
+def facts(element: Element, shared: Mapping[str, Parts]) -> tuple[Fact, ...]:
     """The facts of an `item` or `organization`; `shared` is what `collections` found."""
     return tuple(Fact(name, value[:_LONGEST]) for name, value in _facts(element, shared) if value)
 
 
-def _facts(element: Element, shared: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
+def _facts(element: Element, shared: Mapping[str, Parts]) -> Iterator[tuple[str, str]]:
     for child in element.children:
         local, namespace = child.name.local, child.name.namespace
         if namespace == v.IMSSS and local == "sequencing":
-            yield from _sequencing(_merged(child, shared))
+            yield from _sequencing(child, shared)
         elif namespace in (v.ADLCP_12, v.ADLCP_2004):
             if local in _ITEM_12 | _ITEM_2004:
-                yield local, " ".join(child.text.split())
+                yield local, _line(child)
             elif local == "completionThreshold":
                 yield local, _threshold(child)
             elif local == "data":
-                yield "sharedData", ", ".join(one.get("targetID") or "" for one in child.children)
+                yield "sharedData", ", ".join(_value(one, "targetID") for one in child.children[:_MOST])
         elif namespace == v.ADLNAV and local == "presentation":
             yield "hideLMSUI", ", ".join(_words(child, "hideLMSUI"))
 
 
-def _merged(sequencing: Element, shared: Mapping[str, Element]) -> dict[str, list[Element]]:
-    """The parts of a `sequencing` by name: its own, and those that it lacks from the one it refers to (CAM 5.1.1)."""
-    parts: dict[str, list[Element]] = {}
-    for child in sequencing.children:
-        parts.setdefault(child.name.local, []).append(child)
-    other = shared.get(sequencing.get("IDRef") or "")
-    inherited: dict[str, list[Element]] = {}
-    for child in other.children if other is not None else ():
-        inherited.setdefault(child.name.local, []).append(child)
-    return inherited | parts
+def _parts(sequencing: Element) -> Parts:
+    """The parts of a `sequencing` by name; of two alike the first."""
+    return {child.name.local: child for child in reversed(sequencing.children) if child.name.namespace == v.IMSSS}
 
 
-def _sequencing(parts: Mapping[str, list[Element]]) -> Iterator[tuple[str, str]]:
-    for part, names in (("controlMode", _CONTROLS), ("limitConditions", _LIMITS), ("rollupRules", _ROLLUP)):
-        yield from _stated(parts, part, names)
-    for rules in parts.get("sequencingRules", ()):
-        told = [one for one in rules.children if one.name.local in _RULES]
-        yield from ((rule.name.local, _rule(rule)) for rule in told[:_MOST_RULES])
-    for objectives in parts.get("objectives", ()):
+def _sequencing(element: Element, shared: Mapping[str, Parts]) -> Iterator[tuple[str, str]]:
+    # What the item has not itself comes from the sequencing that it refers to (CAM 5.1.1).
+    parts = {**shared.get(element.get("IDRef") or "", {}), **_parts(element)}
+    for part, names in _STATED:
+        if (stated := parts.get(part)) is not None:
+            yield from ((name, _value(stated, name)) for name in names)
+    if (rules := parts.get("sequencingRules")) is not None:
+        told = (one for one in rules.children[:_MOST] if one.name.local in _RULES)
+        yield from ((rule.name.local, _rule(rule)) for rule in told)
+    if (objectives := parts.get("objectives")) is not None:
         yield from _objectives(objectives)
-    yield from _stated(parts, "deliveryControls", _DELIVERY)
-
-
-def _stated(parts: Mapping[str, list[Element]], part: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for element in parts.get(part, ()):
-        yield from ((name, element.get(name) or "") for name in names)
 
 
 def _objectives(objectives: Element) -> Iterator[tuple[str, str]]:
-    for primary in objectives.children:
+    some = list(islice(objectives.iter(), _MOST_OBJECTIVES))
+    for primary in some:
         if primary.name.local == "primaryObjective" and primary.get("satisfiedByMeasure") in ("true", "1"):
             # Without a measure of its own the whole score is needed (SN 3.10.2).
-            yield "minNormalizedMeasure", next(iter(_words(primary, "minNormalizedMeasure")), "1.0")
-    targets = (one.get("targetObjectiveID") for one in objectives.iter() if one.name.local == "mapInfo")
+            yield "minNormalizedMeasure", next(_words(primary, "minNormalizedMeasure"), "1.0")
+    targets = (_value(one, "targetObjectiveID") for one in some if one.name.local == "mapInfo")
     yield "sharedObjectives", ", ".join(dict.fromkeys(target for target in targets if target))
 
 
 def _rule(rule: Element) -> str:
     """A rule in words, such as `skip if satisfied and not attempted`."""
-    action = next((one.get("action") or "" for one in rule.children if one.name.local == "ruleAction"), "")
-    for conditions in rule.children:
+    parts = rule.children[:_MOST]
+    action = next((_value(one, "action") for one in parts if one.name.local == "ruleAction"), "")
+    for conditions in parts:
         if conditions.name.local == "ruleConditions":
             link = " or " if conditions.get("conditionCombination") == "any" else " and "
-            return f"{action} if {link.join(map(_condition, conditions.children[:_MOST_RULES]))}"
+            return f"{action} if {link.join(map(_condition, conditions.children[:_MOST]))}"
     return action
 
 
 def _condition(element: Element) -> str:
-    words = element.get("condition") or "?"
+    words = _value(element, "condition") or "?"
     if element.get("operator") == "not":
         words = f"not {words}"
-    if threshold := element.get("measureThreshold"):
+    if threshold := _value(element, "measureThreshold"):
         words += f" {threshold}"
-    if objective := element.get("referencedObjective"):
+    if objective := _value(element, "referencedObjective"):
         words += f" ({objective})"
     return words
 
@@ -119,8 +119,18 @@ def _threshold(element: Element) -> str:
     by_measure = element.get("completedByMeasure")
     if by_measure in ("false", "0"):
         return "not by measure"
-    return element.get("minProgressMeasure") or " ".join(element.text.split()) or ("1.0" if by_measure else "")
+    return element.get("minProgressMeasure") or _line(element) or ("1.0" if by_measure else "")
 
 
-def _words(element: Element, local: str) -> list[str]:
-    return [text for one in element.iter() if one.name.local == local and (text := " ".join(one.text.split()))]
+def _words(element: Element, local: str) -> Iterator[str]:
+    some = islice(element.iter(), _MOST_OBJECTIVES)
+    return (text for one in some if one.name.local == local and (text := _line(one)))
+
+
+def _line(element: Element) -> str:
+    return " ".join(element.text[:_LONGEST].split())
+
+
+def _value(element: Element, name: str) -> str:
+    """An attribute, cut off where it is endless: many items can share it."""
+    return (element.get(name) or "")[:_LONGEST]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from scormkit.checking.vocabulary import Edition
 from scormkit.inspecting import UnreadableError, inspect
-from scormkit.inspecting.contents import MAX_REMARKS
+from scormkit.inspecting.as_json import to_json
+from scormkit.inspecting.contents import MAX_REMARKS, MAX_TOLD
 from scormkit.inspecting.overview import Load, Node, Phrase, Role
+from scormkit.inspecting.overview_text import to_text
 from tests.inspecting.packages import CMI5, CP_2004, TINCAN, item, manifest, sco, zipped
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -255,6 +258,28 @@ def test_a_hostile_manifest_cannot_ask_for_more_than_a_little_work(tmp_path: Pat
     assert loads[0] == Load(0, 0, 1)
     assert loads[-1] is None
     assert len(seen.remarks) == MAX_REMARKS
+
+
+def test_what_many_items_share_is_told_up_to_a_limit(tmp_path: Path) -> None:
+    lom = (
+        "<metadata><lom><general><title><langstring>T</langstring></title><description><langstring>"
+        f"{'x' * (MAX_TOLD // 10)}</langstring></description></general></lom></metadata>"
+    )
+    items = "".join(item(f"i{n}", "x", "r1") for n in range(20))
+    seen = inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": manifest(items, sco("r1", "a.html", lom))}))
+    told = [node.metadata is not None for node in seen.organizations[0].walk()]
+    assert told == [True] * 9 + [False] * 11
+    assert seen.remarks == ("it has more than 16,000,000 characters of metadata and settings: the rest is not shown",)
+
+
+def test_items_nest_as_deep_as_xml_may(tmp_path: Path) -> None:
+    deep = item("i", "x", "r1")
+    for n in range(90):
+        deep = item(f"i{n}", "x", inside=deep)
+    seen = inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": manifest(deep, sco("r1", "a.html"))}))
+    assert len(list(seen.organizations[0].walk())) == 91
+    assert len(to_text(seen).splitlines()) > 91
+    assert json.loads(to_json(seen, version="1"))["remarks"] == []
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the checkout")
