@@ -241,7 +241,7 @@ class Personal(Question):
         """What leaves the browser is said at every build."""
         if self.storage == "lms":
             message = f"what learners leave in `{self.id}` is sent to the LMS, where others can read it"
-            hint = "leave `storage` out unless it has to be so; the course's privacy sheet has to name this text"
+            hint = "leave `storage` out unless it has to be so; the course's privacy sheet names this text"
             yield Remark(TEXT_STORED, message, hint, ("storage",))
 
 

@@ -54,6 +54,6 @@ TEXT_STORED = Definition(
     "With `storage: lms`, what learners write freely is kept by the LMS, where teachers and administrators can read\n"
     "it, and in its backups. A text about one's own practice is about other people too. Use `none`, the default: the\n"
     "text stays on the page, where the learner prints or downloads it; or `device`: it stays in the learner's own\n"
-    "browser. The privacy sheet that goes with a course has to name each text that is stored.",
+    "browser. The privacy sheet beside the packages (`privacy.<language>.md`) names each text that is stored.",
     reference="GDPR (EU) 2016/679, articles 5 and 9",
 )
