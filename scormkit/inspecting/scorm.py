@@ -123,8 +123,9 @@ class _Reader:
         """The files of a resource, and the identifiers of those that it depends on."""
         if identifier not in self._known:
             resource = self._resources[identifier]
-            others = frozenset(one.get("identifierref") or "" for one in resource.dependencies)
-            self._known[identifier] = frozenset(_paths(resource)), others & self._resources.keys()
+            references = (one.get("identifierref") or "" for one in resource.dependencies)
+            others = frozenset(one for one in references if one in self._resources)
+            self._known[identifier] = frozenset(_paths(resource)), others
         return self._known[identifier]
 
 
