@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Iterable
 from typing import Any, NoReturn
 
+MAX_DEPTH = 100
+"""How deep arrays and objects may nest; real statements stay under ten."""
+
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
+
+_TOO_DEEP = f"the text nests more than {MAX_DEPTH} deep"
 
 
 class JsonError(ValueError):
@@ -19,11 +25,12 @@ def read_json(data: bytes | str) -> Any:
 
     Raises `JsonError` for bytes that are not UTF-8 (xAPI 1.0.3, Comm 1.4), for text that is not JSON, for a key that
     an object has twice (Data 2.2), for numbers that are not finite, for halves of surrogate pairs, which UTF-8 cannot
-    hold, and for nesting that Python cannot follow.
+    hold, and for nesting deeper than `MAX_DEPTH`.
     """
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         value = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number, parse_float=_finite)
+        _judge_depth(value)
         if "\\u" in text and _HALF_A_CHARACTER.search(json.dumps(value, ensure_ascii=False)):
             raise JsonError("the text has one half of a surrogate pair")
         return value
@@ -32,7 +39,7 @@ def read_json(data: bytes | str) -> Any:
     except json.JSONDecodeError as error:
         raise JsonError(f"the text is not JSON: {error.msg} (line {error.lineno}, column {error.colno})") from error
     except RecursionError as error:
-        raise JsonError("the text nests too deep") from error
+        raise JsonError(_TOO_DEEP) from error
     except ValueError as error:
         if isinstance(error, JsonError):
             raise
@@ -58,3 +65,17 @@ def _finite(digits: str) -> float:
     if not math.isfinite(value):
         raise JsonError(f"{digits} is too large a number")
     return value
+
+
+def _judge_depth(value: Any) -> None:
+    """Level by level, for whoever walks through the value later may do so by recursion."""
+    level = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [each for one in level if isinstance(one, dict | list) for each in _members(one)]
+        if not level:
+            return
+    raise JsonError(_TOO_DEEP)
+
+
+def _members(value: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value

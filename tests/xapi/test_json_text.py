@@ -27,7 +27,8 @@ VALUES = st.recursive(
         ("[1e999]", "1e999 is too large a number"),
         (f"[{'9' * 5000}]", "a number that is too long"),
         (r'["\ud800"]', "one half of a surrogate pair"),
-        ("[" * 100_000, "nests too deep"),
+        ("[" * 100_000, "nests more than 100 deep"),
+        (f"{'[' * 102}1{']' * 102}", "nests more than 100 deep"),
         ('{"a": }', r"not JSON: Expecting value \(line 1, column 7\)"),
         ("", "not JSON"),
     ],
@@ -46,3 +47,7 @@ def test_every_value_comes_back(value):
 def test_any_bytes_are_read_or_refused(data):
     with contextlib.suppress(JsonError):
         read_json(data)
+
+
+def test_a_hundred_levels_are_read():
+    assert read_json(f"{'[' * 100}1{']' * 100}")
