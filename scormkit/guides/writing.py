@@ -31,7 +31,7 @@ def guides(site: Site, packages: Sequence[tuple[Target, Package]]) -> tuple[Site
     for family in FAMILIES:
         found = offers(family, site, packages)
         if any(offer.usable and offer.reports for offer in found):
-            files.append(_file(site, f"install-{family.name}", family.name, _install(site, found)))
+            files.append(_file(site, f"install-{family.name}", family.name, _install(site, found, packages)))
     files.append(_file(site, "privacy", "privacy", {"sheet": sheet(site, packages)}))
     return tuple(files)
 
@@ -41,11 +41,12 @@ def _file(site: Site, name: str, guide: str, view: Mapping[str, Any]) -> SiteFil
     return SiteFile(f"{name}.{site.language}.md", text.encode())
 
 
-def _install(site: Site, found: Sequence[Offer]) -> dict[str, Any]:
+def _install(site: Site, found: Sequence[Offer], packages: Sequence[tuple[Target, Package]]) -> dict[str, Any]:
     usable = [offer for offer in found if offer.usable]
     return {
         "offers": found,
         "usable": usable,
+        "others": len(packages) > len(found),
         "scored": [offer for offer in usable if offer.reports and offer.scored_units],
         "plain": [offer for offer in usable if not offer.scored_units],
         "cases": moodle.cases(usable),

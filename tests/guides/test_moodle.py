@@ -94,6 +94,12 @@ def test_what_does_not_work_gets_no_settings() -> None:
     assert "after the first module has ended, the second cannot start" in text
 
 
+def test_other_packages_are_spoken_of_where_there_are_any() -> None:
+    others = "The other packages in the folder are for other systems."
+    assert others in write(SITE, "scorm12", "cmi5")["install-moodle.en.md"]
+    assert others not in write(SITE, "scorm12")["install-moodle.en.md"]
+
+
 def test_a_name_on_the_screen_stands_in_both_languages() -> None:
     text = write(replace(SITE, language="nl"), "scorm12")["install-moodle.nl.md"]
     assert (
