@@ -12,7 +12,7 @@ APT := $$(test "$$(id -u)" = 0 || echo sudo) apt-get
 .DELETE_ON_ERROR:
 
 dist: $(VENV)/installed
-	$(BIN)/scormkit build course --output dist
+	$(BIN)/scormkit build course --output dist --target all
 
 test: $(VENV)/test-installed node_modules/.installed chromium
 	$(BIN)/python -m pytest -n auto --dist loadgroup

@@ -20,6 +20,7 @@ from scormkit.archive.cache import ArchiveCache
 from scormkit.concerns import Planned, concerns
 from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Report, Severity
+from scormkit.guides import guides
 from scormkit.making import Job, Made, make_all
 from scormkit.render.pictures import Cache, Pictures
 from scormkit.render.rendering import render
@@ -161,6 +162,8 @@ def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage]) -> dict
     """What lies beside the packages, by its path in the output folder."""
     site = editions[0].site
     extras: dict[str, bytes] = {}
+    for edition in editions:
+        extras |= {file.path: file.content for file in guides(edition.site, edition.planned)}
     sums = {each.path.name: each.sha256 for each in built}
     sums |= {name: hashlib.sha256(content).hexdigest() for name, content in extras.items()}
     extras[SUMS_FILE] = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
