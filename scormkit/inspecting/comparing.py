@@ -60,6 +60,8 @@ def _open(stack: ExitStack, path: str | os.PathLike[str]) -> _Opened:
     name = os.fspath(path)
     seen = overview(contents, name)
     if not seen.organizations:
+        if seen.kind is Edition.WEB:
+            raise UnreadableError(f"{name} cannot be compared: it is a web site, of which no LMS keeps progress")
         why = seen.remarks[0] if seen.remarks else "it has no items"
         raise UnreadableError(f"{name} cannot be compared: {why} (scormkit check tells more)")
     return _Opened(contents, seen)

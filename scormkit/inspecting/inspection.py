@@ -28,11 +28,13 @@ def inspect(path: str | os.PathLike[str]) -> Overview:
 def overview(contents: Contents, package: str) -> Overview:
     """The overview of an open package, which is called `package`."""
     root = contents.xml(contents.structure) if contents.structure else None
+    kind = detect(contents.names, root) or _by_name(contents)
+    if kind is Edition.WEB:
+        return _overview(contents, package, kind, title=structures.site_name(contents))
     if contents.structure is None:
         contents.remark("there is no imsmanifest.xml, cmi5.xml or tincan.xml in it")
     elif contents.root:
         contents.remark(f"{contents.structure} is not at the root but in {contents.root}, where most LMSs do not look")
-    kind = detect(contents.names, root) or _by_name(contents)
     if root is None or kind is None:
         if root is not None:
             contents.remark(f"{contents.structure} describes no package: its root is <{root.name}>")

@@ -1,15 +1,21 @@
-"""The tree of a cmi5 course structure (cmi5 13) and of a `tincan.xml` (the convention published by Rustici)."""
+"""The tree of a cmi5 course structure (cmi5 13) and of a `tincan.xml` (the convention published by Rustici).
+
+Of a plain web site it knows the name.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
+from scormkit.checking import vocabulary as v
 from scormkit.checking.href import resolve
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import XML
 from scormkit.inspecting.contents import Contents
 from scormkit.inspecting.overview import Fact, Metadata, Node, Organization, Phrase, Role
 
+_LONGEST_SITE = 100_000
 _AU_FACTS = ("moveOn", "masteryScore", "launchMethod")
 
 
@@ -34,6 +40,16 @@ def tincan(contents: Contents, root: Element) -> Organization:
     if not nodes:
         return Organization("", "", True, (), None, ())
     return Organization(nodes[at].identifier, nodes[at].title, True, (), nodes[at].metadata, nodes)
+
+
+def site_name(contents: Contents) -> str:
+    """What the web app manifest (W3C, `name`) of a plain web site calls it."""
+    data = contents.bytes(v.WEB_APP_MANIFEST, _LONGEST_SITE)
+    try:
+        name = json.loads(data or b"{}")["name"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return " ".join(name.split()) if isinstance(name, str) else ""
 
 
 def _cmi5_nodes(contents: Contents, parent: Element) -> Iterator[Node]:

@@ -227,6 +227,12 @@ def test_what_has_no_readable_tree_cannot_be_compared(tmp_path: Path) -> None:
         compared(tmp_path, scorm(), {"imsmanifest.xml": "<a>"})
 
 
+def test_web_sites_are_not_compared(tmp_path: Path) -> None:
+    site = {"index.html": "", "site.webmanifest": "{}"}
+    with pytest.raises(UnreadableError, match="it is a web site, of which no LMS keeps progress"):
+        compared(tmp_path, site, site)
+
+
 def test_two_identifiers_alike_and_none_at_all_do_no_harm(tmp_path: Path) -> None:
     odd = scorm(ONE + ONE.replace("One", "Again") + item("", "Nameless", "r2"))
     found = compared(tmp_path, odd, odd)
