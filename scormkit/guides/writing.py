@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from scormkit.guides import moodle
@@ -10,7 +11,7 @@ from scormkit.guides.families import FAMILIES, Offer, offers
 from scormkit.guides.outcomes import is_judged, is_scored
 from scormkit.guides.pages import page
 from scormkit.guides.privacy import sheet
-from scormkit.render.site import Site, SiteFile
+from scormkit.render.site import Site
 from scormkit.render.words import frame_words
 from scormkit.targets.package import Package, Target
 
@@ -18,7 +19,15 @@ LONGEST_NAME = 30
 """How many characters a file's name has at most in SuccessFactors (guide of one of its users)."""
 
 
-def guides(site: Site, packages: Sequence[tuple[Target, Package]]) -> tuple[SiteFile, ...]:
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A page for people: its path beside the packages, and its text in UTF-8."""
+
+    path: str
+    content: bytes
+
+
+def guides(site: Site, packages: Sequence[tuple[Target, Package]]) -> tuple[Guide, ...]:
     """An install guide for each family of LMSs that can play some of these packages, and the privacy sheet.
 
     `packages` are all packages of `site`, in its one language. The names of the files end in that language; the same
@@ -36,9 +45,9 @@ def guides(site: Site, packages: Sequence[tuple[Target, Package]]) -> tuple[Site
     return tuple(files)
 
 
-def _file(site: Site, name: str, guide: str, view: Mapping[str, Any]) -> SiteFile:
+def _file(site: Site, name: str, guide: str, view: Mapping[str, Any]) -> Guide:
     text = page(guide, site.language, {"site": site, **view})
-    return SiteFile(f"{name}.{site.language}.md", text.encode())
+    return Guide(f"{name}.{site.language}.md", text.encode())
 
 
 def _install(site: Site, found: Sequence[Offer], packages: Sequence[tuple[Target, Package]]) -> dict[str, Any]:

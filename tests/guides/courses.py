@@ -9,7 +9,7 @@ from typing import Any
 from scormkit.activities.contract import Tracking
 from scormkit.course.theme import Theme
 from scormkit.guides import guides
-from scormkit.render.site import Site, SiteFile, Trackable, Unit
+from scormkit.render.site import Site, Trackable, Unit
 from scormkit.targets.package import Package, Target
 
 TITLES = {
@@ -107,12 +107,7 @@ Files = dict[str, str]
 
 def write(site: Site, *names: str, whole: bool = True) -> Files:
     """All guides of a site for packages of these targets, by the names of their files."""
-    return {file.path: _text(file) for file in guides(site, packages_of(site, *names, whole=whole))}
-
-
-def _text(file: SiteFile) -> str:
-    assert isinstance(file.content, bytes)
-    return file.content.decode()
+    return {file.path: file.content.decode() for file in guides(site, packages_of(site, *names, whole=whole))}
 
 
 def rows(text: str, heading: str) -> list[list[str]]:
