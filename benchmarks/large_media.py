@@ -1,0 +1,59 @@
+"""A course with one gigabyte of films, built into one package, against `cp` of the same films.
+
+`cp` alone leaves the copy in memory; a build sees its package on the disk, and so does `cp` with `sync`.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from courses import media_course
+from measuring import build, in_own_process, interleaved, tell, tell_memory, timed
+
+FILES = 16
+
+
+def main(*, quick: bool) -> None:
+    """Print how long `cp` takes and how long builds take."""
+    size, runs = (1 << 20, 1) if quick else (64 << 20, 5)
+    with TemporaryDirectory(prefix="scormkit-benchmark-") as name:
+        folder = Path(name)
+        course = media_course(folder / "course", FILES, size)
+        films = sorted(course.glob("modules/*/media/*"))
+        copies, cold, warm = folder / "copies", folder / "cold", folder / "warm"
+        build(course, warm, "scorm12")
+
+        def copy(*, sync: bool) -> float:
+            shutil.rmtree(copies, ignore_errors=True)
+            copies.mkdir()
+            return timed(lambda: _copy(films, copies, sync=sync))
+
+        def cold_build() -> float:
+            shutil.rmtree(cold, ignore_errors=True)
+            return in_own_process(partial(build, course, cold, "scorm12"))[0]
+
+        measures = {
+            "cp": lambda: copy(sync=False),
+            "cp and sync": lambda: copy(sync=True),
+            "build, cold": cold_build,
+            "build, warm": lambda: in_own_process(partial(build, course, warm, "scorm12"))[0],
+        }
+        seconds = interleaved(runs, measures)
+        for each in measures:
+            tell(each, seconds[each], ("cp and sync", seconds["cp and sync"]))
+        tell_memory("build, cold", in_own_process(partial(build, course, folder / "peak", "scorm12"))[1])
+
+
+def _copy(films: list[Path], to: Path, *, sync: bool) -> None:
+    subprocess.run(["cp", *films, to], check=True)  # noqa: S603, S607 - a peer of our own choice
+    if sync:
+        subprocess.run(["sync", *(to / film.name for film in films), to], check=True)  # noqa: S603, S607
+
+
+if __name__ == "__main__":
+    main(quick="--quick" in sys.argv)
