@@ -6,6 +6,7 @@ Needs the extra `preview`. Knows packages and nothing of what made them.
 from scormkit.preview.faults import Conditions, Fault
 from scormkit.preview.host import Call, PackageHost
 from scormkit.preview.network import Exchange, NetworkFault
+from scormkit.preview.records2004 import Tracking
 from scormkit.preview.xapi_host import XapiConditions, XapiHost
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Fault",
     "NetworkFault",
     "PackageHost",
+    "Tracking",
     "XapiConditions",
     "XapiHost",
 ]

@@ -1,6 +1,9 @@
 /**
  * The sequencer: scorm-again's, with what it leaves to an LMS and what it does otherwise than SCORM 2004 says.
  *
+ * It reaches below scorm-again's public API in four places, each for want of another way: the measure rollup, what may
+ * be chosen, the suspended activity, and the elements that a reset leaves.
+ *
  * Sources: SCORM 2004 4th Edition, Sequencing and Navigation (SN) 4, its pseudo code in appendix C.
  */
 
@@ -47,7 +50,6 @@ export class Engine {
     });
     this.service = this.lms.getSequencingService();
     this.process = this.service.getOverallSequencingProcess();
-    // Both APIs are public; only the correction of the rollup reaches into the processor.
     this.service.rollupProcess.getMeasureProcessor().measureRollupProcess = rollUpMeasure;
     if (state) this.#restore(JSON.parse(state));
   }
