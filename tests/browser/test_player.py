@@ -272,3 +272,43 @@ def test_a_new_sco_knows_nothing_of_the_one_before(play):
     player.at("b")
     assert [player.do(f"get('cmi.{name}')") for name in (*names, "location", "suspend_data")] == [""] * 5
     assert player.do("get('cmi.comments_from_learner._count') + get('cmi.objectives._count')") == "00"
+
+
+def test_what_a_sco_asks_for_is_obeyed_when_it_ends(play):
+    player = play("a b c", item("a") + item("b") + item("c") + FREE)
+    player.start()
+    player.at("a").do("() => { set('adl.nav.request', '{target=c}choice'); api.Commit(''); }")
+    player.at("a").do("end()")
+    player.at("c").do("() => { set('adl.nav.request', 'previous'); end(); }")
+    player.at("b").do("() => { set('adl.nav.request', '_none_'); end(); }")
+    # Nothing was asked for: the SCO stays until the learner goes on.
+    player.at("b")
+    assert player.usable() == {"a", "b", "c", "continue", "previous", "exitAll", "suspendAll"}
+    # What the learner asks the LMS for goes before what a SCO asks for.
+    player.press("a")
+    player.at("a").do("set('adl.nav.request', '{target=c}choice')")
+    player.press("b")
+    player.at("b").do("() => { set('adl.nav.request', 'exitAll'); end(); }")
+    player.page.get_by_text("You have left the course").wait_for()
+    assert player.host.tracking["a"].attempts == 2
+    # The whole attempt is over: the next one begins at the beginning.
+    player.page.get_by_text("Come back").click()
+    player.at("a")
+    assert player.do("get('cmi.entry')") == "ab-initio"
+
+
+def test_rules_send_the_learner_back_until_the_part_is_passed(play):
+    again = """<imsss:sequencingRules><imsss:postConditionRule><imsss:ruleConditions>
+      <imsss:ruleCondition condition="satisfied" operator="not"/></imsss:ruleConditions>
+      <imsss:ruleAction action="retry"/></imsss:postConditionRule></imsss:sequencingRules>"""
+    player = play("a b", item("a", again + PASSING.format("o")) + item("b") + LINEAR)
+    player.start()
+    player.at("a").set(completion_status="completed", score__scaled=0.5)
+    player.press("continue")
+    player.page.wait_for_function("calls.filter(call => call.name === 'Initialize').length === 2")
+    player.at("a")
+    assert player.host.tracking["a"].attempts == 2
+    assert player.do("get('cmi.score.scaled')") == ""
+    player.set(completion_status="completed", score__scaled=0.8)
+    player.press("continue")
+    player.at("b")
