@@ -76,6 +76,8 @@ export class StateDocument {
     this.condition = {};
     /** Whether the condition is one that a write of another's would break, and that nothing of ours on its way will. */
     this.fresh = false;
+    /** What of our own is on its way, as text. */
+    this.flying = "";
     /** Whether the LRS gives documents tags; it need not for these (xAPI 1.0.3, Communication, 2.3). */
     this.tags = true;
   }
@@ -131,7 +133,9 @@ export class StateDocument {
     const condition = this.fresh ? this.condition : {};
     this.fresh = false;
     const body = JSON.stringify(merged);
+    this.flying = JSON.stringify(mine);
     const response = await this.lrs.request("PUT", "activities/state", this.parameters, body, condition);
+    this.flying = "";
     if (response?.ok) {
       this.known = merged;
       this.base = mine;

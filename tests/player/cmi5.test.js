@@ -231,6 +231,25 @@ test("what is on its way when the page goes away is left to arrive", async () =>
   assert.deepEqual(store.verbs.toSorted(), ["answered", "initialized", "terminated"]);
 });
 
+test("a state that is on its way when the page goes away is not sent again", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  let release = () => {};
+  store.before = ({ method }) => (method === "PUT" ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
+  attempt.visit("two");
+  attempt.flush();
+  await settled();
+  assert.equal(store.log.at(-1).method, "PUT");
+  const before = store.log.length;
+  attempt.finish();
+  await settled();
+  assert.deepEqual(store.log.slice(before).map(({ method, path }) => `${method} ${path}`), ["POST statements"]);
+  release();
+  await settled();
+  assert.equal(store.kept.page, "two");
+  assert.deepEqual(store.verbs, ["initialized", "terminated"]);
+});
+
 test("what a page leaves behind keeps within what a browser lets it send", async () => {
   const store = prepare(new Store());
   const { attempt } = await launch(store);

@@ -186,7 +186,7 @@ class Recorder {
 
   /** @private */
   letGo() {
-    if (this.dirty) void this.document.put(this.kept);
+    if (this.dirty && this.document.flying !== JSON.stringify(this.kept)) void this.document.put(this.kept);
     this.queue.letGo(this.lastWords());
     this.session.ended();
     return true;

@@ -1,0 +1,268 @@
+"""What an LRS hears: modules of the real course, launched by cmi5 and by Tin Can, in a real browser.
+
+The LRS has an origin of its own, as it has in the world, and takes nothing that breaks a rule of xAPI or of cmi5.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from scormkit import build
+from scormkit.preview import NetworkFault, XapiConditions, XapiHost
+
+from .conftest import ROOT
+from .learners import XapiLearner
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("xapi")]
+
+STANDARDS = ("cmi5", "tincan")
+CONTEXT = "https://w3id.org/xapi/cmi5/context/"
+
+
+@pytest.fixture(scope="session")
+def xapi_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
+    """The packages of single modules of the real course, by target and name."""
+    result = build(ROOT / "course", tmp_path_factory.mktemp("xapi"), targets=STANDARDS)
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return {(each.target, each.path.name.split("-")[1]): each.path for each in result.packages if each.modules == 1}
+
+
+@pytest.fixture
+def learner_of(
+    xapi_packages: dict[tuple[str, str], Path], context: BrowserContext
+) -> Iterator[Callable[..., XapiLearner]]:
+    """Gives a learner at a module; in the end neither the page nor the LRS may have had a complaint."""
+    learners: list[XapiLearner] = []
+    with contextlib.ExitStack() as hosts:
+
+        def meet(target: str, name: str = "m2") -> XapiLearner:
+            host = hosts.enter_context(XapiHost(xapi_packages[target, name], cross_origin=True))
+            learners.append(XapiLearner(context, host, host.launches[0].identifier))
+            return learners[-1]
+
+        yield meet
+    for each in learners:
+        assert each.problems == []
+        refused = [one for one in each.host.requests if one.status in (400, 401, 403, 409, 412)]
+        assert [(one.method, one.resource, one.status, one.answer) for one in refused] == []
+
+
+def question_of(someone: XapiLearner) -> Any:
+    return next(each for each in someone.activities if each.correct)
+
+
+def assert_in_order(statements: list[dict[str, Any]]) -> None:
+    """Each has an id of its own, and is later than the one before."""
+    times = [each["timestamp"] for each in statements]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", time) for time in times)
+    assert times == sorted(set(times))
+    assert len({each["id"] for each in statements}) == len(statements)
+
+
+@pytest.mark.parametrize("target", STANDARDS)
+@pytest.mark.parametrize("name", ["m1", "m2"])
+def test_a_module_from_first_launch_to_the_end(target: str, name: str, learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of(target, name)
+    someone.launch()
+    pages, activities, passing = someone.pages, someone.activities, someone.passing
+    half = pages[: len(pages) // 2 + 1]
+    done = []
+    for page in half:
+        someone.go(page)
+        for activity in [each for each in activities if each.page == page]:
+            done.append(activity)
+            if activity.correct:
+                someone.answer(activity, activity.wrong)
+            else:
+                someone.do(activity)
+    someone.leave()
+    answers = [each for each in done if each.kind == "choice"]
+    assert someone.said == ["initialized", *["answered"] * len(answers), "terminated"]
+
+    before = len(someone.said)
+    frame = someone.launch()
+    assert someone.current == half[-1]
+    for activity in answers:
+        chosen = (
+            someone.locate(activity)
+            .locator("input")
+            .evaluate_all("all => all.filter(i => i.checked).map(i => i.value)")
+        )
+        assert tuple(chosen) == (activity.wrong if activity.correct else activity.right)
+    someone.finish_all()
+    iri = frame.evaluate("document.body.dataset.skIri")
+    frame.locator("#sk-exit").click()
+    if target == "cmi5":
+        someone.page.wait_for_url("**/return")  # type: ignore[union-attr]
+    else:
+        frame.locator("#sk-end").wait_for()
+    ended = ["completed", "passed"] if passing is not None else ["completed"]
+    again = someone.said[before:]
+    assert again[0] == "initialized"
+    assert [verb for verb in again if verb != "answered"] == ["initialized", *ended, "terminated"]
+    assert_in_order(someone.statements)
+    for statement, activity in zip(
+        [each for each in someone.statements if each["verb"]["id"].endswith("answered")], answers, strict=False
+    ):
+        assert statement["object"]["id"] == f"{iri}/{activity.id}"
+        assert statement["result"]["response"] == "[,]".join(activity.wrong if activity.correct else activity.right)
+        assert statement["result"].get("success") == (False if activity.correct else None)
+    if target == "cmi5":
+        assert [session.over for session in someone.host.sessions] == ["terminated", "terminated"]
+        # The LMS finds the course satisfied as soon as it hears what it waits for.
+        assert any(each["verb"]["id"].endswith("satisfied") for each in someone.host.statements)
+    elif passing is not None:
+        passed = next(each for each in someone.statements if each["verb"]["id"].endswith("passed"))
+        assert passed["object"]["id"] == someone.sco
+        assert passed["result"]["score"] == {"scaled": 1, "raw": 100, "min": 0, "max": 100}
+    kept = repr([someone.host.statements, someone.host.documents, someone.host.requests])
+    assert "Geheim" not in kept
+
+    # Come back once more: nothing is said twice in a registration.
+    before = len(someone.said)
+    someone.launch()
+    someone.leave()
+    assert someone.said[before:] == ["initialized", "terminated"]
+
+
+@pytest.mark.parametrize("target", STANDARDS)
+def test_a_tab_that_is_killed_after_an_answer_loses_nothing(
+    target: str, learner_of: Callable[..., XapiLearner]
+) -> None:
+    someone = learner_of(target)
+    someone.launch()
+    question = question_of(someone)
+    someone.answer(question, question.right)
+    someone.settle()
+    someone.crash()
+    assert someone.said == ["initialized", "answered"]
+    someone.launch()
+    assert someone.current == question.page
+    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
+    someone.leave()
+    assert someone.said == ["initialized", "answered", "initialized", "terminated"]
+
+
+@pytest.mark.parametrize("target", STANDARDS)
+@pytest.mark.parametrize("how", [500, "drop"])
+def test_an_lrs_that_fails_for_a_while(target: str, how: Any, learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of(target)
+    faults = (NetworkFault("statements", how, "POST", 3), NetworkFault("activities/state", how, "PUT", 2))
+    frame = someone.launch(XapiConditions(faults=faults))
+    question = question_of(someone)
+    someone.answer(question, question.wrong)
+    frame.locator("#sk-status[data-sk-saving=failing]").wait_for()
+    frame.locator("#sk-status[data-sk-saving=kept]").wait_for(timeout=30000)
+    someone.leave()
+    assert someone.said == ["initialized", "answered", "terminated"]
+    assert_in_order(someone.statements)
+    someone.launch()
+    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
+    someone.leave()
+
+
+def test_an_answer_that_got_lost_is_not_said_twice(learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of("cmi5")
+    someone.launch(XapiConditions(faults=(NetworkFault("statements", "drop", "POST", 1, skip=1, kept=True),)))
+    question = question_of(someone)
+    someone.answer(question, question.wrong)
+    someone.settle()
+    someone.leave()
+    assert someone.said == ["initialized", "answered", "terminated"]
+
+
+@pytest.mark.parametrize("mode", ["Browse", "Review"])
+def test_in_browse_and_review_nothing_is_written(mode: Any, learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of("cmi5")
+    frame = someone.launch(XapiConditions(mode=mode, returns=False))
+    assert frame.locator("#sk-status").get_attribute("data-sk-saving") == "review"
+    someone.finish_all()
+    frame.locator("#sk-exit").click()
+    frame.locator("#sk-end").wait_for()
+    assert someone.said == ["initialized", "terminated"]
+    assert {each.method for each in someone.host.requests if each.resource == "activities/state"} == {"GET"}
+
+
+def test_below_the_mark_nobody_fails(learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of("cmi5")
+    someone.launch()
+    for page in someone.pages:
+        someone.go(page)
+    for activity in [each for each in someone.activities if each.required]:
+        someone.answer(activity, activity.wrong)
+    someone.leave()
+    assert set(someone.said) == {"initialized", "answered", "terminated"}
+
+
+def test_a_page_that_is_loaded_again_finds_its_session_over_and_says_so(
+    learner_of: Callable[..., XapiLearner],
+) -> None:
+    someone = learner_of("cmi5")
+    someone.launch()
+    question = question_of(someone)
+    someone.answer(question, question.right)
+    someone.settle()
+    someone.page.reload()  # type: ignore[union-attr]
+    frame = someone.ready()
+    # This LMS takes the token away with `terminated`; one that does not would go on keeping the state.
+    assert "geen verbinding" in frame.locator("#sk-banner").inner_text()
+    someone.finish_all()
+    assert someone.said == ["initialized", "answered", "terminated"]
+    refused = [each for each in someone.host.requests if each.status == 403]
+    assert [(each.method, each.resource) for each in refused] == [("GET", "activities/state")]
+    someone.host.network.exchanges.clear()
+    someone.page.close()  # type: ignore[union-attr]
+    someone.launch()
+    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
+    someone.leave()
+
+
+def test_two_windows_keep_what_was_done_in_both(learner_of: Callable[..., XapiLearner]) -> None:
+    one = learner_of("tincan")
+    one.launch()
+    two = XapiLearner(one.context, one.host, one.sco)
+    two.launch()
+    first, second = [each for each in one.activities if each.correct][:2]
+    for someone, activity in itertools.zip_longest((one, two), (first, second)):
+        someone.answer(activity, activity.right)
+        someone.settle()
+    for someone in (one, two):
+        someone.leave()
+    one.launch()
+    for activity in (first, second):
+        assert one.locate(activity).locator("[data-sk-feedback]").get_attribute("hidden") is None
+    one.leave()
+    # That another was quicker is no mistake, and each puts it right.
+    conflicts = [each for each in one.host.requests if each.status in (409, 412)]
+    one.host.network.exchanges[:] = [each for each in one.host.requests if each not in conflicts]
+    assert two.problems == []
+
+
+@pytest.mark.parametrize("resource", ["fetch", "activities/state"])
+def test_without_its_lms_a_module_says_so_and_works(resource: str, learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of("cmi5")
+    frame = someone.launch(XapiConditions(faults=(NetworkFault(resource, 503, times=9),)))
+    assert "geen verbinding" in frame.locator("#sk-banner").inner_text()
+    assert frame.locator("#sk-exit").is_hidden()
+    someone.finish_all()
+    assert someone.said == []
+
+
+@pytest.mark.parametrize("target", STANDARDS)
+def test_opened_by_itself_a_module_works(target: str, learner_of: Callable[..., XapiLearner]) -> None:
+    someone = learner_of(target)
+    someone.page = someone.context.new_page()
+    someone.watch(someone.page)
+    someone.page.goto(someone.host.content_url(someone.host.launches[0].href))
+    frame = someone.ready()
+    assert frame.locator("#sk-banner").is_visible() == (target == "cmi5")
+    someone.finish_all()
+    assert someone.host.requests == []
