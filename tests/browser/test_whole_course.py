@@ -1,4 +1,4 @@
-"""The whole course in one package, by cmi5, by Tin Can and as a web site: every module to its end, and what it adds up to."""
+"""The whole course in one package: every module played to its end by cmi5, by Tin Can and as a web site from disk."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from tests.browser.walking import walk
 
 from .conftest import ROOT, Learner
 from .learners import XapiLearner
+from .test_access import AXE, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("whole-course")]
 
@@ -118,6 +119,12 @@ def test_tin_can_launches_one_page_that_leads_to_all_modules_and_tells_of_the_wh
         page.locator("#sk-overview").click()
     at_overview(page)
     expect(page.locator("[data-sk-done]:visible")).to_have_count(4)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for width, scheme in ((360, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
     of_course = lambda: [each for each in learner.statements if each["object"]["id"] == COURSE]  # noqa: E731
     learner._wait_for(lambda: any(each["verb"]["id"].endswith("/passed") for each in of_course()))
     passed = next(each for each in of_course() if each["verb"]["id"].endswith("/passed"))
@@ -147,7 +154,7 @@ def test_a_web_site_opens_from_disk(whole: Callable[[str, str], Path], context: 
     page.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else problems.append(r.url))
     page.goto((tmp_path / "index.html").as_uri())
     expect(page.locator("[data-sk-module]")).to_have_count(4)
-    assert page.locator("h1").evaluate("h => getComputedStyle(h).fontSize") != "32px", "the style is there"
+    assert page.locator(".sk-header").evaluate("h => getComputedStyle(h).borderBottomStyle") == "solid", "its look"
     for number in range(4):
         page.locator("[data-sk-module]").nth(number).click()
         page.locator("#sk-where", has_text=" ").wait_for()
