@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from scormkit import history
 from scormkit.archive.cache import ArchiveCache
+from scormkit.archive.keeping import sync_folder
 from scormkit.concerns import Planned, concerns
 from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Report, Severity
@@ -125,11 +126,16 @@ def build(
 def _edition(loaded: LoadedCourse, targets: Iterable[Target], out: Path) -> _Edition:
     if loaded.course is None:
         raise ValueError("the course has errors")
-    rendered = render(loaded.course, Pictures(loaded.course.about.media, Cache(out / _CACHE)))
+    pictures = Pictures(loaded.course.about.media, Cache(out / _CACHE))
+    rendered = render(loaded.course, pictures, _archive_cache(out).fingerprints)
     site = replace(rendered, translation=loaded.translation)
     # What cannot be made without a base_iri is left out here and told with the other concerns.
     possible = [target for target in targets if site.base_iri is not None or not target.needs_iri]
     return _Edition(site, tuple((target, package) for target in possible for package in target.package(site)))
+
+
+def _archive_cache(out: Path) -> ArchiveCache:
+    return ArchiveCache(out / _CACHE / "archive")
 
 
 def _build_into(
@@ -141,20 +147,21 @@ def _build_into(
     executor: Executor | None,
 ) -> BuildResult:
     planned = [(edition.site, *each) for edition in editions for each in edition.planned]
-    cache = out / _CACHE / "archive"
-    jobs = [Job.of(package, staging, cache) for _, _, package in planned]
+    cache = _archive_cache(out)
+    jobs = [Job.of(package, staging, cache.folder) for _, _, package in planned]
     made = make_all(jobs, executor, lambda job, count: progress(job.file.stem, count, len(jobs)))
     for each in made:
         # That the checker does not judge a standard yet is news for who asks it, not for who builds.
         report += each.report.at_least(Severity.WARNING)
     if report.has_errors:
         return BuildResult((), report)
-    ArchiveCache(cache).prune(each.used for each in made)
+    cache.prune(each.used for each in made)
     built = tuple(_describe(out, *each, result) for each, result in zip(planned, made, strict=True))
     for package in built:
         (staging / package.path.name).replace(package.path)
     for name, content in _extras(editions, built).items():
         _place(staging / "extra", out / name, content)
+    sync_folder(out)
     return BuildResult(built, report)
 
 

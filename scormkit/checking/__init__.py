@@ -28,14 +28,15 @@ MORE_OF_THE_SAME = Definition(
 )
 
 
-def check(path: str | os.PathLike[str], *, display: str | None = None) -> Report:
+def check(path: str | os.PathLike[str], *, display: str | None = None, verify: bool = True) -> Report:
     """Judge the package at `path`, a zip or a folder.
 
-    `display` is how the package is called in locations; by default the path as given. Raises `OSError` when the path
+    `display` is how the package is called in locations; by default the path as given. Without `verify`, what no rule
+    looks into is not read, so that its checksums are not compared. Raises `OSError` when the path
     is missing or cannot be read; whatever is wrong with the package itself is in the report.
     """
     with open_container(path) as container:
-        package = read_package(container, os.fspath(path) if display is None else display)
+        package = read_package(container, os.fspath(path) if display is None else display, verify=verify)
     return Report.of(diagnostic for rule in ALL_RULES for diagnostic in _some(rule, package))
 
 

@@ -54,8 +54,10 @@ class Package:
         return self.folded.get(fold(path))
 
 
-def read_package(container: Container, display: str) -> Package:
-    """Read all that the rules need from an open container; every member is read once, for its checksum if nothing else.
+def read_package(container: Container, display: str, *, verify: bool = True) -> Package:
+    """Read all that the rules need from an open container.
+
+    With `verify` every member is read once, for its checksum if nothing else.
 
     Raises `OSError` when a file of a folder cannot be opened.
     """
@@ -70,7 +72,8 @@ def read_package(container: Container, display: str) -> Package:
         except MemberError as obstacle:
             if obstacle.defect not in defects:
                 defects.append(obstacle.defect)
-    defects.extend(container.verify())
+    if verify:
+        defects.extend(container.verify())
     manifest = read_manifest(root) if root is not None and root.name.local == "manifest" else NO_MANIFEST
     return Package(
         display=display,

@@ -80,7 +80,7 @@ def test_a_package_that_does_not_pass_the_check_is_not_moved_into_place(
     before = contents(out)
     change(course)
     wrong = Definition("SK-TEST-001", "test", Severity.ERROR, "Only for this test.")
-    monkeypatch.setattr(making, "check", lambda path, display: Report.of([wrong.at(Location(display), "no good")]))
+    monkeypatch.setattr(making, "check", lambda path, display, verify: Report.of([wrong.at(Location(display), "no good")]))
     result = build(course, out)
     assert [d.id for d in result.report] == ["SK-TEST-001"] * 3
     assert result.packages == ()
