@@ -8,6 +8,7 @@ gallery, whose every activity takes its time, is played as a whole once, and beg
 from __future__ import annotations
 
 import contextlib
+import shutil
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -52,7 +53,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Packages]
 
     def get(course: str) -> Packages:
         if course not in known:
-            result = build(COURSES[course], tmp_path_factory.mktemp(course), targets=EDITIONS)
+            source = COURSES.get(course) or linear(tmp_path_factory.mktemp("source"))
+            result = build(source, tmp_path_factory.mktemp(course), targets=EDITIONS)
             assert [str(each.message) for each in result.report if each.severity > Severity.WARNING] == []
             known[course] = {
                 (each.target, "all" if each.modules > 1 else each.path.name.split("-")[1]): each.path
@@ -61,6 +63,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Packages]
         return known[course]
 
     return get
+
+
+def linear(folder: Path) -> Path:
+    """The series, to be taken in its order."""
+    course = Path(shutil.copytree(COURSES["course"], folder / "course"))
+    with (course / "course.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("order: linear\n")
+    return course
 
 
 @pytest.fixture
@@ -102,7 +112,7 @@ def is_at(learner: Learner, sco: str) -> Frame:
 
 def do_all(learner: Learner, frame: Frame, course: str) -> str:
     """Do everything in the SCO; gives what its last page says."""
-    if course == "course":
+    if course != "gallery":
         learner.finish_all()
     else:
         assert learner.page is not None
@@ -176,6 +186,28 @@ def test_every_package_of_the_gallery_begins(meet: Callable[..., Learner], editi
     tracking = learner.host.tracking
     assert [tracking[f"item-{module}"].completion for module in modules] == ["incomplete"] * len(modules)
     assert learner.host.rollup.completion == "incomplete"
+
+
+@SERIES
+def test_a_linear_course_goes_on_only_once_a_module_is_done(meet: Callable[..., Learner]) -> None:
+    learner = meet("linear", FOURTH, "all")
+    enter(learner)
+    frame = is_at(learner, "item-m1")
+    page = learner.page
+    assert page is not None
+    offered = "button[data-request]:enabled"
+    requests = page.locator(offered).evaluate_all("all => all.map(one => one.dataset.request)")
+    assert not {"continue", "item-m2", "item-m3", "item-m4"} & set(requests)
+    expect(frame.locator("#sk-proceed")).to_be_hidden()
+    learner.go(learner.pages[-1])
+    expect(frame.locator("#sk-proceed")).to_be_hidden()
+    do_all(learner, frame, "linear")
+    frame.locator("#sk-proceed").click()
+    frame = is_at(learner, "item-m2")
+    expect(frame.locator("#sk-proceed")).to_be_hidden()
+    assert learner.host.tracking["item-m1"].completion == "completed"
+    assert page.locator("button[data-request='previous']").is_enabled()
+    learner.leave()
 
 
 @pytest.mark.parametrize(
