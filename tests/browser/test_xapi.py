@@ -155,11 +155,13 @@ def test_a_tab_that_is_killed_after_an_answer_loses_nothing(
 @pytest.mark.parametrize("how", [500, "drop"])
 def test_an_lrs_that_fails_for_a_while(target: str, how: Any, learner_of: Callable[..., XapiLearner]) -> None:
     someone = learner_of(target)
-    faults = (NetworkFault("statements", how, "POST", 3), NetworkFault("activities/state", how, "PUT", 2))
+    faults = (NetworkFault("statements", how, "POST", 999), NetworkFault("activities/state", how, "PUT", 999))
     frame = someone.launch(XapiConditions(faults=faults))
     question = question_of(someone)
     someone.answer(question, question.wrong)
     frame.locator("#sk-status[data-sk-saving=failing]").wait_for()
+    assert someone.said == []
+    someone.host.network.mend()
     frame.locator("#sk-status[data-sk-saving=kept]").wait_for(timeout=30000)
     someone.leave()
     assert someone.said == ["initialized", "answered", "terminated"]
