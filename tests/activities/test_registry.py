@@ -36,6 +36,7 @@ def test_our_own_kinds_are_the_folders_beside_the_registry() -> None:
     assert list(registry.kinds()) == sorted(each.parent.name.replace("_", "-") for each in folder.glob("*/__init__.py"))
 
 
+@pytest.mark.slow
 def test_another_package_adds_a_kind_by_entry_point(tmp_path: Path) -> None:
     kind = tmp_path / "site" / "banner"
     kind.mkdir(parents=True)

@@ -206,6 +206,7 @@ def test_killed_in_the_middle_the_old_zip_stays(tmp_path: Path) -> None:
     assert left.suffix == ".part"
 
 
+@pytest.mark.slow
 def test_more_members_than_a_zip_without_zip64_can_count(tmp_path: Path) -> None:
     count = 65_536
     write_zip(tmp_path / "x.zip", (Member(f"{number}", b"") for number in range(count)))

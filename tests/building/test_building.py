@@ -80,7 +80,11 @@ def test_a_package_that_does_not_pass_the_check_is_not_moved_into_place(
     before = contents(out)
     change(course)
     wrong = Definition("SK-TEST-001", "test", Severity.ERROR, "Only for this test.")
-    monkeypatch.setattr(making, "check", lambda path, display, verify: Report.of([wrong.at(Location(display), "no good")]))
+
+    def refuse(path: Path, display: str, verify: bool) -> Report:
+        return Report.of([wrong.at(Location(display), "no good")])
+
+    monkeypatch.setattr(making, "check", refuse)
     result = build(course, out)
     assert [d.id for d in result.report] == ["SK-TEST-001"] * 3
     assert result.packages == ()
@@ -178,6 +182,7 @@ building.build(sys.argv[1], sys.argv[2], progress=progress)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("moves", "written"), [(99, 1), (99, 3), (0, 99), (1, 99), (2, 99), (3, 99), (4, 99)])
 def test_a_killed_build_leaves_every_package_whole(tmp_path: Path, moves: int, written: int) -> None:
     course, out, fresh = copy_of_good(tmp_path / "course"), tmp_path / "dist", tmp_path / "fresh"
@@ -208,6 +213,7 @@ def test_an_unknown_target_is_misuse(tmp_path: Path) -> None:
         build(GOOD, tmp_path, targets=["scrom12"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_the_same_source_gives_the_same_bytes_anywhere(tmp_path: Path, seed: str) -> None:
     build(GOOD, tmp_path / "here")

@@ -9,6 +9,7 @@ import copy
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from scormkit.checking import check
@@ -65,6 +66,7 @@ def of_values(element: etree._Element) -> Iterator[tuple[str, Change]]:
         yield f"with {name}", lambda one, name=name: one.set(name, "v")
 
 
+@pytest.mark.slow
 def test_what_the_schema_refuses_is_an_error(
     scorm12_schema: etree.XMLSchema, make_zip: Callable[[Mapping[str, bytes]], Path], good_files: dict[str, bytes]
 ) -> None:

@@ -105,6 +105,7 @@ def test_ids_and_aliases_are_unique_and_every_rule_is_explained() -> None:
         assert "\nGood: " in text, rule.definition.id
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("what", "manifest"),
     [
@@ -146,6 +147,7 @@ def test_endless_values_do_not_make_endless_messages(good_files: dict[str, bytes
     assert found.excerpt is None
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_spoiled_bytes_never_crash_the_check(data: st.DataObject, make_zip: Zip, good_files: dict[str, bytes]) -> None:

@@ -294,6 +294,7 @@ def changed(changes: list[tuple[str, int, int]], alone: int) -> bytes:
     return etree.tostring(tree)
 
 
+@pytest.mark.slow
 @BESIDE
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=CHANGES, alone=st.integers(0, 20))

@@ -58,6 +58,7 @@ def test_black_and_white_are_the_ends(colour: str) -> None:
     assert 1 <= contrast(colour, "#000") <= 21
 
 
+@pytest.mark.slow
 @given(hexadecimal, hexadecimal)
 @settings(deadline=None)
 def test_there_is_always_a_colour_that_can_be_read_on_one_other_and_it_keeps_its_hue(colour: str, back: str) -> None:

@@ -252,6 +252,7 @@ def test_a_path_that_is_not_there_is_an_os_error(tmp_path: Path) -> None:
         inspect(tmp_path / "missing.zip")
 
 
+@pytest.mark.slow
 def test_a_hostile_manifest_cannot_ask_for_more_than_a_little_work(tmp_path: Path) -> None:
     count = 3_000
     resources = "".join(

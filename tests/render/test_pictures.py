@@ -111,6 +111,7 @@ def test_a_file_cut_anywhere_is_told_and_never_crashes(kind: str) -> None:
             read_raster(data[:length])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TYPES)
 @settings(deadline=None)
 @given(st.data())
@@ -282,6 +283,7 @@ def test_no_variant_is_wider_than_the_picture(tmp_path: Path, width: int, widths
     assert variants.fallback.width == max(each for each in widths if each <= 960)
 
 
+@pytest.mark.slow
 def test_a_photo_saved_as_png_falls_back_to_jpeg_and_a_see_through_one_to_png(tmp_path: Path) -> None:
     grainy = Image.blend(photo(900, 600), Image.effect_noise((900, 600), 20).convert("RGB"), 0.3)
     data = encode(grainy, "png")
@@ -399,6 +401,7 @@ def test_a_palette_is_kept_and_flat_drawings_lose_nothing(tmp_path: Path) -> Non
     assert opened(variants.sources[0]).convert("RGB").tobytes() == image.convert("RGB").tobytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TYPES)
 def test_the_same_picture_gives_the_same_bytes(tmp_path: Path, kind: str) -> None:
     data = encode(photo(600, 300), kind)

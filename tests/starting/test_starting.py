@@ -39,6 +39,7 @@ def outline(value: Any) -> Any:
     return [outline(each) for each in value] if isinstance(value, list) else type(value).__name__
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("template", "language"), EACH)
 def test_a_new_course_builds_and_nothing_is_found_in_it(tmp_path: Path, template: str, language: str) -> None:
     new_course(tmp_path / "first", template, language)
@@ -52,6 +53,7 @@ def test_a_new_course_builds_and_nothing_is_found_in_it(tmp_path: Path, template
         assert len(check(package.path)) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("template", "language"), EACH)
 def test_its_files_have_no_error_in_an_editor(template: str, language: str) -> None:
     content = course_files(template, language, "first")
@@ -68,6 +70,7 @@ def test_its_files_have_no_error_in_an_editor(template: str, language: str) -> N
     assert judged >= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_a_template_is_the_same_course_in_every_language(template: str) -> None:
     courses = {language: course_files(template, language, "first") for language in LANGUAGES}
