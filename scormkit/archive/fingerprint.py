@@ -8,10 +8,10 @@ import hashlib
 import json
 import os
 import threading
-import zlib
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from deflate import crc32
 
 from scormkit.archive.keeping import keep
 
@@ -24,16 +24,20 @@ _State = tuple[int, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The content of a file: SHA-256 in hexadecimal, CRC-32 as zips have it, and size in bytes."""
+    """The content of a file: CRC-32 as zips have it, and size in bytes.
 
-    sha256: str
+    It tells one version of a file from the next, as a name that a browser caches has to, and the files of one course
+    from each other. It is no proof against somebody who makes two files alike on purpose. A digest that is costs as
+    much time as copying the file.
+    """
+
     crc32: int
     size: int
 
     @classmethod
     def of(cls, content: bytes) -> Fingerprint:
         """The fingerprint of bytes."""
-        return cls(hashlib.sha256(content).hexdigest(), zlib.crc32(content), len(content))
+        return cls(crc32(content), len(content))
 
 
 class SourceChangedError(OSError):
@@ -96,7 +100,7 @@ class Fingerprints:
         try:
             note = json.loads((self.folder / key).read_bytes())
             if tuple(note["state"]) == state:
-                return Fingerprint(str(note["sha256"]), int(note["crc32"]), int(note["size"]))
+                return Fingerprint(int(note["crc32"]), int(note["size"]))
         except (OSError, ValueError, KeyError, TypeError):
             pass
         return None
@@ -107,29 +111,16 @@ class Fingerprints:
 
 
 def _read(file: Path) -> tuple[_State, Fingerprint]:
-    digest, crc, size = hashlib.sha256(), 0, 0
-    with file.open("rb") as source:
+    crc = size = 0
+    buffer = memoryview(bytearray(_CHUNK))
+    with file.open("rb", buffering=0) as source:
         state = _state(os.fstat(source.fileno()))
-        if state[2] <= _CHUNK:
-            found = Fingerprint.of(source.read(_CHUNK + 1))
-        else:
-            # SHA-256 and CRC-32 both let go of the interpreter, so that they take two cores.
-            with ThreadPoolExecutor(1) as hasher:
-                buffers = (bytearray(_CHUNK), bytearray(_CHUNK))
-                pending: Future[None] | None = None
-                turn = 0
-                while count := source.readinto(buffers[turn]):
-                    piece = memoryview(buffers[turn])[:count]
-                    if pending is not None:
-                        pending.result()
-                    pending = hasher.submit(digest.update, piece)
-                    crc = zlib.crc32(piece, crc)
-                    size += count
-                    turn = 1 - turn
-            found = Fingerprint(digest.hexdigest(), crc, size)
-        if _state(os.fstat(source.fileno())) != state or found.size != state[2]:
+        while count := source.readinto(buffer):
+            crc = crc32(buffer[:count], crc)
+            size += count
+        if _state(os.fstat(source.fileno())) != state or size != state[2]:
             raise changed(file)
-    return state, found
+    return state, Fingerprint(crc, size)
 
 
 def _state(status: os.stat_result) -> _State:

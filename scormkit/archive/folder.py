@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
+
+from deflate import crc32
 
 from scormkit.archive.container import BaseContainer, kind_of_file
 from scormkit.archive.defects import Defect, DefectKind, MemberError
@@ -44,7 +45,7 @@ class FolderContainer(BaseContainer):
         crc = 0
         with (self._root / name).open("rb") as file:
             while piece := file.read(_CHUNK):
-                crc = zlib.crc32(piece, crc)
+                crc = crc32(piece, crc)
         return crc
 
     def read(self, name: str, limit: int | None = None) -> bytes:

@@ -67,7 +67,7 @@ class PackedCache:
         """`content`, deflated if that makes it smaller, and the name under which it is kept, if it is."""
         if self.folder is None or len(content) < _WORTH_KEEPING:
             return _pack(content, fingerprint), None
-        key = hashlib.sha256(f"{_RECIPE}\n{fingerprint.sha256}".encode()).hexdigest()
+        key = hashlib.sha256(_RECIPE.encode() + b"\n" + content).hexdigest()
         packed = _kept(self.folder / key, content, fingerprint)
         if packed is None:
             packed = _pack(content, fingerprint)

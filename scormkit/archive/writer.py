@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import zlib
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from io import BufferedReader
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Literal, Self
+
+from deflate import crc32
 
 from scormkit.archive.cache import ArchiveCache, Used
 from scormkit.archive.fingerprint import Fingerprint, Fingerprints, changed
@@ -175,7 +176,7 @@ class _Writer:
             if size > fingerprint.size:
                 break
             self._output.write(piece)
-            crc = zlib.crc32(piece, crc)
+            crc = crc32(piece, crc)
             turn = 1 - turn
         if (crc, size) != (fingerprint.crc32, fingerprint.size):
             raise self._changed(file)

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from deflate import crc32
+
 from scormkit.archive.container import BaseContainer, kind_of_file
 from scormkit.archive.defects import Defect, DefectKind, MemberError
 from scormkit.archive.directory import Directory, Entry, data_start, read_directory
@@ -150,7 +152,7 @@ class ZipContainer(BaseContainer):
         raw = self._raw(entry)
         try:
             for piece in raw if entry.method == _STORED else _inflate(raw):
-                crc = zlib.crc32(piece, crc)
+                crc = crc32(piece, crc)
                 length += len(piece)
                 if length > entry.size:
                     break

@@ -105,7 +105,7 @@ class MediaShelf:
             ending = f".{kind}" if kind else ""
             if file not in self._taken:
                 self._taken[file] = self._fingerprints.of(file)
-            digest = self._taken[file].sha256[:_DIGITS]
+            digest = f"{self._taken[file].crc32:08x}"
             self._names[file, kind] = f"media/{_plain(file.stem)}-{digest}{ending}"
         name = self._names[file, kind]
         self._contents[name] = file
