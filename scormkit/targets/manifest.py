@@ -12,8 +12,8 @@ from typing import Protocol
 
 from lxml import etree
 
+from scormkit.control_documents import ControlDocuments, control_documents, schema_location
 from scormkit.control_documents import Edition as EditionName
-from scormkit.control_documents import control_documents, schema_location
 from scormkit.render.rendering import shared_files
 from scormkit.render.site import Part, Site, SiteFile, Unit
 from scormkit.targets import metadata
@@ -64,13 +64,13 @@ class Edition:
 
     def packages(self, site: Site) -> tuple[Package, ...]:
         """A package for each module and one for the whole course, as far as the course asks for them."""
-        return tuple(self._package(bundle) for bundle in bundles(site))
+        documents, location = control_documents(self.target), schema_location(self.target)
+        return tuple(self._package(bundle, documents, location) for bundle in bundles(site))
 
-    def _package(self, bundle: Bundle) -> Package:
+    def _package(self, bundle: Bundle, documents: ControlDocuments, location: str) -> Package:
         shared = shared_files(bundle.site, bundle.units, self.connector)
-        manifest = SiteFile(MANIFEST, _Writer(self, bundle, shared).manifest())
+        manifest = SiteFile(MANIFEST, _Writer(self, bundle, shared, location).manifest())
         content = sorted([*shared, *(file for unit in bundle.units for file in unit.files)], key=lambda file: file.path)
-        documents = control_documents(self.target)
         controls = [SiteFile(name, text) for name, text in documents.files]
         return Package(
             bundle.name(self.target),
@@ -84,11 +84,12 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """Writes one manifest."""
+    """Writes one manifest. `schema_location` is empty where there is no schema that it could refer to."""
 
     edition: Edition
     bundle: Bundle
     shared: Sequence[SiteFile]
+    schema_location: str
 
     def manifest(self) -> bytes:
         edition, bundle = self.edition, self.bundle
@@ -98,8 +99,8 @@ class _Writer:
         root = etree.Element(f"{{{edition.content_packaging}}}manifest", nsmap=namespaces)  # type: ignore[arg-type]
         root.set("identifier", manifest_identifier(*bundle.identifier_parts(edition.key)))
         root.set("version", bundle.site.version)
-        if location := schema_location(edition.target):
-            root.set(f"{{{_XSI}}}schemaLocation", location)
+        if self.schema_location:
+            root.set(f"{{{_XSI}}}schemaLocation", self.schema_location)
         about = add(root, "metadata")
         add(about, "schema", "ADL SCORM")
         add(about, "schemaversion", edition.schema_version)
