@@ -157,9 +157,10 @@ def _build_into(
         return BuildResult((), report)
     cache.prune(each.used for each in made)
     built = tuple(_describe(out, *each, result) for each, result in zip(planned, made, strict=True))
+    extras = _extras(editions, built)
     for package in built:
         (staging / package.path.name).replace(package.path)
-    for name, content in _extras(editions, built).items():
+    for name, content in extras.items():
         _place(staging / "extra", out / name, content)
     sync_folder(out)
     return BuildResult(built, report)

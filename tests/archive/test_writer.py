@@ -91,7 +91,7 @@ def test_members_above_the_cap_are_stored_as_bytes_and_as_files(tmp_path: Path) 
 
 
 @given(contents=MEMBERS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_members_come_back_from_any_reader(contents: dict[str, tuple[bytes, bool]]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -107,7 +107,7 @@ def test_any_members_come_back_from_any_reader(contents: dict[str, tuple[bytes, 
 
 
 @given(contents=MEMBERS)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_the_same_bytes_whatever_the_cache_the_thread_the_mode_and_the_time(
     contents: dict[str, tuple[bytes, bool]],
 ) -> None:

@@ -148,7 +148,7 @@ def test_endless_values_do_not_make_endless_messages(good_files: dict[str, bytes
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(derandomize=True, max_examples=150, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_spoiled_bytes_never_crash_the_check(data: st.DataObject, make_zip: Zip, good_files: dict[str, bytes]) -> None:
     whole = data.draw(st.booleans(), label="spoil the zip, not only the manifest")

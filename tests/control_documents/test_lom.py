@@ -296,7 +296,7 @@ def changed(changes: list[tuple[str, int, int]], alone: int) -> bytes:
 
 @pytest.mark.slow
 @BESIDE
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(changes=CHANGES, alone=st.integers(0, 20))
 def test_the_official_schema_judges_anything_alike(changes: list[tuple[str, int, int]], alone: int) -> None:
     record = changed(changes, alone)

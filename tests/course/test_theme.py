@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 from tinycss2.color4 import parse_color
@@ -60,7 +60,6 @@ def test_black_and_white_are_the_ends(colour: str) -> None:
 
 @pytest.mark.slow
 @given(hexadecimal, hexadecimal)
-@settings(deadline=None)
 def test_there_is_always_a_colour_that_can_be_read_on_one_other_and_it_keeps_its_hue(colour: str, back: str) -> None:
     found = nearest_passing(colour, [(back, TEXT)])
     assert found is not None
@@ -73,7 +72,6 @@ def test_there_is_always_a_colour_that_can_be_read_on_one_other_and_it_keeps_its
 
 
 @given(hexadecimal, hexadecimal)
-@settings(deadline=None)
 def test_the_nearest_colour_is_the_colour_itself_where_it_passes(colour: str, back: str) -> None:
     assert nearest_passing(colour, [(back, contrast(colour, back))]) == colour
 

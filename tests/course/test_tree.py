@@ -72,7 +72,7 @@ def test_an_empty_file_is_nothing() -> None:
     assert tree_of("# only a remark\n").value is None
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.text(alphabet=st.sampled_from(list("ab:-#&*!|>'\"{}[], \n\t%@`?~\\é\x07")), max_size=60))
 def test_no_text_makes_it_fall_over(text: str) -> None:
     tree, found = read_tree(Source(Path("x.yaml"), "x.yaml", text))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -129,7 +129,6 @@ def test_an_outdated_translation_keeps_its_first_source_until_it_is_done(tmp_pat
     assert b">Wie?\n\n*Jij*</note>" in written(*changed.all)
 
 
-@settings(deadline=None)
 @given(source=st.text(min_size=1), target=st.text(min_size=1))
 def test_every_text_survives(source: str, target: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     made = Match(text("m1:t", source), Entry("m1:t", plain(source), target, "final"), Status.TRANSLATED)

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms, ImageDraw
 
@@ -113,7 +113,6 @@ def test_a_file_cut_anywhere_is_told_and_never_crashes(kind: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", TYPES)
-@settings(deadline=None)
 @given(st.data())
 def test_damage_is_told_or_harmless_to_read(kind: str, data: st.DataObject) -> None:
     content = bytearray(encode(photo(24, 16), kind))
@@ -328,7 +327,6 @@ def test_every_orientation_is_turned_upright(tmp_path: Path, orientation: int) -
     assert opened(variants.fallback).convert("RGB").tobytes() == corner.tobytes()
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=40))
 def test_a_damaged_exif_block_leaves_the_picture_as_it_lies(rest: bytes) -> None:
     from scormkit.render.conversion import convert

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import tinycss2
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -111,7 +111,6 @@ def test_another_font_under_the_same_name_gets_another_address(folder: Path) -> 
 
 
 @given(st.text(min_size=1, max_size=60), st.text(min_size=1, max_size=30))
-@settings(deadline=None)
 def test_no_name_of_a_font_breaks_out_of_the_style(family: str, file: str) -> None:
     fonts = {"text": [family], "files": [{"family": family, "file": Path("/nowhere") / "font.woff2"}]}
     try:
