@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
@@ -158,10 +159,14 @@ def _build_into(
     cache.prune(each.used for each in made)
     built = tuple(_describe(out, *each, result) for each, result in zip(planned, made, strict=True))
     extras = _extras(editions, built)
+    outdated = history.beside(out / BUILD_FILE) - set(extras)
     for package in built:
         (staging / package.path.name).replace(package.path)
     for name, content in extras.items():
         _place(staging / "extra", out / name, content)
+    # A guide to packages that are no more would mislead.
+    for name in outdated:
+        (out / name).unlink(missing_ok=True)
     sync_folder(out)
     return BuildResult(built, report)
 
@@ -175,9 +180,9 @@ def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage]) -> dict
     sums = {each.path.name: each.sha256 for each in built}
     sums |= {name: hashlib.sha256(content).hexdigest() for name, content in extras.items()}
     extras[SUMS_FILE] = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
-    extras[BUILD_FILE] = _build_record(site, built)
     if site.base_iri is not None:
         extras[XAPI_FILE] = to_json(course_activities(site))
+    extras[BUILD_FILE] = _build_record(site, built, extras)
     return extras
 
 
@@ -204,7 +209,7 @@ def _describe(out: Path, site: Site, target: Target, package: Package, made: Mad
     return BuiltPackage(path, target.name, site.language, package.title, made.size, made.sha256, len(package.units))
 
 
-def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
+def _build_record(site: Site, built: Iterable[BuiltPackage], beside: Iterable[str]) -> bytes:
     """`build.json`: what was built, without a clock, so that the same source gives the same bytes."""
     record = {
         "scormkit": __version__,
@@ -221,6 +226,7 @@ def _build_record(site: Site, built: Iterable[BuiltPackage]) -> bytes:
             }
             for package in built
         ],
+        history.BESIDE: sorted(beside),
         history.MODULES: history.record(site),
     }
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
@@ -244,8 +250,10 @@ def _staging(out: Path) -> Iterator[Path]:
     out.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(out / _LOCK, timeout=0):
-            staging = out / _STAGING
-            shutil.rmtree(staging, ignore_errors=True)
+            for left in out.glob(f"{_STAGING}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            # Named anew each time: what others still do for a build that was killed ends up nowhere.
+            staging = out / f"{_STAGING}-{secrets.token_hex(4)}"
             staging.mkdir()
             try:
                 yield staging

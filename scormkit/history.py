@@ -7,6 +7,7 @@ it what was kept under it, and only its author knows whether that is meant.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,15 @@ from typing import Any
 
 from scormkit.render.site import Site
 
+_BESIDE = re.compile(r"(?:[a-z0-9-]+/)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
+"""A plain name, in one folder at most: nothing that leads out of the output folder."""
+
 MODULES = "modules"
 """The key of `build.json` that holds what this module writes and reads."""
+
+
+BESIDE = "beside"
+"""The key that holds the names of the files that lie beside the packages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,15 @@ def losses(build_file: Path, site: Site) -> Iterator[Loss]:
         yield from (
             Loss("page", each, now.id, "that they have seen it") for each in before["pages"] if each not in now.pages
         )
+
+
+def beside(build_file: Path) -> frozenset[str]:
+    """The files that the last build put beside its packages. None where it does not say, or says something odd."""
+    try:
+        names = json.loads(build_file.read_text(encoding="utf-8"))[BESIDE]
+        return frozenset(name for name in names if _BESIDE.fullmatch(name))
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
 
 
 def _modules(build_file: Path, course: str) -> list[Mapping[str, Any]]:

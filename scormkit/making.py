@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import nullcontext
@@ -13,6 +14,9 @@ from scormkit.archive.writer import Member, write_zip
 from scormkit.checking import check
 from scormkit.diagnostics import Report
 from scormkit.targets.package import Package
+
+_THREADS = min(os.cpu_count() or 1, 4)
+"""Each holds a member that it packs, so that more of them cost memory, and packing itself is done by one at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def make_all(jobs: Sequence[Job], executor: Executor | None, done: Callable[[Job
     `done` hears of each job when it is done, and how many are. Where one fails, those not begun are called off, those
     under way are waited for, and the error goes on.
     """
-    with nullcontext(executor) if executor is not None else ThreadPoolExecutor() as workers:
+    with nullcontext(executor) if executor is not None else ThreadPoolExecutor(_THREADS) as workers:
         futures: dict[Future[Made], Job] = {workers.submit(make, job): job for job in jobs}
         try:
             for count, future in enumerate(as_completed(futures), start=1):

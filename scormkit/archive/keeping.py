@@ -46,9 +46,12 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def keep(path: Path, content: bytes) -> None:
-    """Put `content` into a cache as `path`. A cache only saves time, so what cannot be written is left out."""
+def keep(path: Path, *content: bytes | bytearray) -> None:
+    """Put `content`, piece after piece, into a cache as `path`.
+
+    A cache only saves time, so what cannot be written is left out.
+    """
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         with replacing(path, durable=False) as stream:
-            stream.write(content)
+            stream.writelines(content)

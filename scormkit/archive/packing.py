@@ -15,13 +15,14 @@ from scormkit.archive.fingerprint import Fingerprint
 from scormkit.archive.keeping import keep
 from scormkit.archive.records import DEFLATED, STORED
 
-LARGEST_DEFLATED = 8 << 20
-"""Larger members are stored, in bytes.
+LARGEST_DEFLATED = 4 << 20
+"""Larger files are stored, in bytes.
 
 libdeflate packs a whole buffer at a time, so this bounds memory, to twice as much. What is larger in a course is film,
-sound and pictures, which gain nothing by it; and a member that is packed stays below the size at which readers begin to
-suspect a zip bomb.
+sound and pictures, which gain nothing by it.
 """
+LARGEST_TEXT = 16 << 20
+"""What is in memory anyway, a page above all, is deflated up to this size, at which readers begin to suspect a bomb."""
 
 _LEVEL = 9
 _RECIPE = f"libdeflate {deflate.__version__} level {_LEVEL}"
@@ -67,13 +68,13 @@ class PackedCache:
         """`content`, deflated if that makes it smaller, and the name under which it is kept, if it is."""
         if self.folder is None or len(content) < _WORTH_KEEPING:
             return _pack(content, fingerprint), None
-        key = hashlib.sha256(_RECIPE.encode() + b"\n" + content).hexdigest()
+        key = _sha256(_RECIPE.encode() + b"\n", content).hex()
         packed = _kept(self.folder / key, content, fingerprint)
         if packed is None:
             packed = _pack(content, fingerprint)
             data = b"" if packed.method == STORED else packed.data
             head = _HEAD.pack(packed.method, packed.crc32, packed.size)
-            keep(self.folder / key, _digest(key, head + data) + head + data)
+            keep(self.folder / key, _sha256(key.encode(), head, data), head, data)
         return packed, key
 
 
@@ -92,10 +93,10 @@ def _pack(content: bytes, fingerprint: Fingerprint) -> Packed:
 def _kept(file: Path, content: bytes, fingerprint: Fingerprint) -> Packed | None:
     with contextlib.suppress(OSError, struct.error):
         kept = file.read_bytes()
-        digest, body = kept[:_DIGEST_SIZE], kept[_DIGEST_SIZE:]
+        digest, body = kept[:_DIGEST_SIZE], memoryview(kept)[_DIGEST_SIZE:]
         method, crc32, size = _HEAD.unpack_from(body)
-        if digest == _digest(file.name, body) and (crc32, size) == (fingerprint.crc32, fingerprint.size):
-            data = body[_HEAD.size :]
+        if digest == _sha256(file.name.encode(), body) and (crc32, size) == (fingerprint.crc32, fingerprint.size):
+            data = bytes(body[_HEAD.size :])
             return Packed(DEFLATED, data, crc32, size) if method == DEFLATED else _stored(content, fingerprint)
     return None
 
@@ -104,5 +105,8 @@ def _stored(content: bytes, fingerprint: Fingerprint) -> Packed:
     return Packed(STORED, content, fingerprint.crc32, fingerprint.size)
 
 
-def _digest(key: str, data: bytes | bytearray) -> bytes:
-    return hashlib.sha256(key.encode() + data).digest()
+def _sha256(*pieces: bytes | bytearray | memoryview) -> bytes:
+    digest = hashlib.sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return digest.digest()

@@ -17,7 +17,7 @@ from deflate import crc32
 from scormkit.archive.cache import ArchiveCache, Used
 from scormkit.archive.fingerprint import Fingerprint, Fingerprints, changed
 from scormkit.archive.keeping import replacing
-from scormkit.archive.packing import LARGEST_DEFLATED, Packed, PackedCache, is_compressed
+from scormkit.archive.packing import LARGEST_DEFLATED, LARGEST_TEXT, Packed, PackedCache, is_compressed
 from scormkit.archive.records import STORED, Record, central_header, directory_end, local_header
 
 _CHUNK = 1 << 20
@@ -156,7 +156,7 @@ class _Writer:
         return Written(self._output.size, self._output.sha256(), used)
 
     def _add_bytes(self, member: Member, content: bytes, fingerprint: Fingerprint) -> None:
-        if is_compressed(member.name) or len(content) > LARGEST_DEFLATED:
+        if is_compressed(member.name) or len(content) > LARGEST_TEXT:
             packed = Packed(STORED, content, fingerprint.crc32, fingerprint.size)
         else:
             packed, kept = self._packed.pack(content, fingerprint)

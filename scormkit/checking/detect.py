@@ -34,7 +34,7 @@ def detect(names: Collection[str], root: Element | None) -> Edition | None:
             return Edition.CMI5
         if v.TINCAN_STRUCTURE in names:
             return Edition.TINCAN
-        return Edition.WEB if v.WEB_APP_MANIFEST in names else None
+        return Edition.WEB if v.WEB_SITE in names else None
     if root.name.local != "manifest":
         return None
     if "/imsccv" in root.name.namespace:

@@ -19,8 +19,11 @@ class Edition(Enum):
 MANIFEST = "imsmanifest.xml"
 CMI5_STRUCTURE = "cmi5.xml"
 TINCAN_STRUCTURE = "tincan.xml"
-WEB_APP_MANIFEST = "site.webmanifest"
-"""By this file (W3C Web Application Manifest) a zip says that it is a site, and not a package without its manifest."""
+WEB_SITE = "scormkit.webmanifest"
+"""By this file (a W3C Web Application Manifest) a zip says that it is a site, and no package without its manifest.
+
+The name is scormkit's own: others are in many a package, by what drew its icons.
+"""
 
 CP_12 = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 CP_2004 = "http://www.imsglobal.org/xsd/imscp_v1p1"

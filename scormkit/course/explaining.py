@@ -75,7 +75,8 @@ def explain(model: type[Model], error: ErrorDetails) -> tuple[Definition, str, s
         choices = context["expected"].replace("'", "`")
         return problems.NOT_ONE_OF, f"{what} is {_show(value)}, but has to be {choices}", None
     if kind == "too_short" and not value and name in _EMPTY:
-        return problems.EMPTY, f"the {_EMPTY[name]}", f"add at least one item under `{name}:`"
+        empty = "part has no modules" if "parts" in steps else _EMPTY[name]
+        return problems.EMPTY, f"the {empty}", f"add at least one item under `{name}:`"
     if kind == "string_too_short" and not value:
         return problems.OUT_OF_RANGE, f"{what} is empty", "write a text"
     if kind == "string_pattern_mismatch":

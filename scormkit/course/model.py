@@ -167,8 +167,8 @@ class CourseFile(Model):
     order: Literal["free", "linear"] = Field(
         default="free",
         description=(
-            "How the package of the whole course is walked through, in an LMS that does sequencing (SCORM 2004): in "
-            "any order, or each module once the one before it is done."
+            "How the package of the whole course is walked through: in any order, or each module once the one before "
+            "it is done. It holds in an LMS that does sequencing (SCORM 2004) or heeds prerequisites (SCORM 1.2)."
         ),
     )
     shared_objectives: bool = Field(
@@ -198,15 +198,27 @@ class CourseFile(Model):
 
     def remarks(self) -> Iterator[Remark]:
         """A translation is into another language, one for each; the parts hold what the course holds."""
-        grouped = [module for part in self.parts for module in part.modules]
-        if self.parts and grouped != list(self.modules):
-            message = "the parts do not hold the modules of the course, each once and in their order"
-            hint = f"together they have to list: {', '.join(self.modules)}"
-            yield Remark(problems.PARTS, message, hint, ("parts",))
+        yield from self._parts_and_modules()
         for n, language in enumerate(self.translations):
             if language in (self.language, *self.translations[:n]):
                 message = f"the course is already in `{language}`"
                 yield Remark(problems.TRANSLATIONS, message, "remove it", ("translations", n))
+
+
+    def _parts_and_modules(self) -> Iterator[Remark]:
+        """The first place where the parts list other modules than the course does."""
+        hint = f"together the parts have to list: {', '.join(self.modules)}"
+        wanted = iter(self.modules)
+        for n, part in enumerate(self.parts):
+            for m, module in enumerate(part.modules):
+                next_one = next(wanted, None)
+                if module != next_one:
+                    should = f"`{next_one}` comes next" if next_one else "the course has no more modules"
+                    message = f"the part lists `{module}` here, but {should} under `modules`"
+                    yield Remark(problems.PARTS, message, hint, ("parts", n, "modules", m))
+                    return
+        if self.parts and (left := next(wanted, None)):
+            yield Remark(problems.PARTS, f"no part lists the module `{left}`", hint, ("parts",))
 
 
 class Course(Model):

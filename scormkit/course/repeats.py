@@ -8,7 +8,7 @@ from scormkit.course import problems
 from scormkit.course.tree import Node
 from scormkit.diagnostics import Diagnostic, Location
 
-_NOT_TRACKED = ("reference", "glossary", "module slug")
+_NOT_TRACKED = ("reference", "glossary", "module slug", "part")
 
 
 def repeats_in_course(tree: Node) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ def tincan(contents: Contents, root: Element) -> Organization:
 
 def site_name(contents: Contents) -> str:
     """What the web app manifest (W3C, `name`) of a plain web site calls it."""
-    data = contents.bytes(v.WEB_APP_MANIFEST, _LONGEST_SITE)
+    data = contents.bytes(v.WEB_SITE, _LONGEST_SITE)
     try:
         name = json.loads(data or b"{}")["name"]
     except (ValueError, KeyError, TypeError, RecursionError):

@@ -14,6 +14,7 @@ import { wayTo } from "./ways.js";
  * @property {import("./contract.js").Status | null} status
  * @property {number | null} score On 0 to 100.
  * @property {number} weight What the module counts for.
+ * @property {boolean} scored Whether it has a score.
  * @property {boolean} judged Whether it is passed or failed.
  */
 
@@ -25,11 +26,11 @@ import { wayTo } from "./ways.js";
  */
 export function together(outcomes) {
   if (!outcomes.every(({ status, judged }) => status === "passed" || (status === "completed" && !judged))) return null;
-  const judged = outcomes.filter((outcome) => outcome.judged);
-  if (!judged.length) return { status: "completed", score: null };
-  const points = judged.reduce((sum, { score, weight }) => sum + (score || 0) * weight, 0);
-  const whole = judged.reduce((sum, { weight }) => sum + weight, 0);
-  return { status: "passed", score: Math.round((points / whole) * 100) / 100 };
+  const status = outcomes.some(({ judged }) => judged) ? "passed" : "completed";
+  const scored = outcomes.filter((outcome) => outcome.scored);
+  const points = scored.reduce((sum, { score, weight }) => sum + (score || 0) * weight, 0);
+  const whole = scored.reduce((sum, { weight }) => sum + weight, 0);
+  return { status, score: scored.length ? Math.round((points / whole) * 100) / 100 : null };
 }
 
 export async function start() {
@@ -45,11 +46,12 @@ export async function start() {
   const outcomes = await Promise.all(
     [...links].map(async (link) => {
       const kept = await documentOf(lrs, { ...launch, activity: iriOf(link) }).open();
-      const { skJudged, skWeight } = link.dataset;
+      const { skJudged, skScored, skWeight } = link.dataset;
       return {
         status: kept && kept.status,
         score: kept && kept.score,
         weight: Number(skWeight),
+        scored: skScored !== undefined,
         judged: skJudged !== undefined,
       };
     }),

@@ -24,14 +24,14 @@ The style sheet's 44 rem of 17 pixels are 46.75 of the em that counts here, the 
 """
 
 _DIGITS = 8
-"""How much of a SHA-256 goes into a name."""
+"""How much of the SHA-256 of a picture's variant goes into its name."""
 
 
 class MediaShelf:
     """Gathers the media that the pages of one unit show and names them `media/<name>-<digest>.<type>`.
 
-    Names are ASCII, since not every LMS keeps other letters, and hold a digest of the content, so that two files never
-    share one and a browser never shows an outdated one.
+    Names are ASCII, since not every LMS keeps other letters, and tell contents apart, so that a browser never shows an
+    outdated one: by the fingerprint of a file, and by a digest of what was made of a picture.
     """
 
     def __init__(self, folder: str, pictures: Pictures | None = None, fingerprints: Fingerprints | None = None) -> None:
@@ -105,8 +105,12 @@ class MediaShelf:
             ending = f".{kind}" if kind else ""
             if file not in self._taken:
                 self._taken[file] = self._fingerprints.of(file)
-            digest = f"{self._taken[file].crc32:08x}"
-            self._names[file, kind] = f"media/{_plain(file.stem)}-{digest}{ending}"
+            found = self._taken[file]
+            name = f"media/{_plain(file.stem)}-{found.crc32:08x}"
+            held = self._contents.get(name + ending)
+            # Two files of one name and one checksum, by chance or by intent, still differ in size.
+            clash = held is not None and not (isinstance(held, Path) and self._taken[held] == found)
+            self._names[file, kind] = f"{name}-{found.size:x}{ending}" if clash else name + ending
         name = self._names[file, kind]
         self._contents[name] = file
         return name

@@ -68,6 +68,16 @@ class Unit:
     trackables: tuple[Trackable, ...]
     state_size: int
 
+    @property
+    def scored(self) -> bool:
+        """Whether the unit reports a score."""
+        return any(trackable.weight > 0 for trackable in self.trackables)
+
+    @property
+    def judged(self) -> bool:
+        """Whether a learner passes or fails it: there is a score to be reached. (The course is sound: it has one.)"""
+        return self.passing_score is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

@@ -28,25 +28,29 @@ _AMONG_OTHERS = ("exit", "abandon", "abandonAll")
 class Rollup:
     """What an item counts for among its siblings, each from 0 to 1.
 
-    `score` is 0 for what nobody passes or fails. `progress` counts from the 4th edition on; in the 3rd a course is
-    completed when all of it is, whatever each part weighs.
+    `score` is 0 for what has none; `judged` says whether it is passed or failed. `progress` counts from the 4th edition
+    on; in the 3rd a course is completed when all of it is, whatever each part weighs.
     """
 
     score: float
+    judged: bool
     progress: float
 
 
 def rollups(groups: Sequence[Sequence[Unit]]) -> tuple[Rollup, ...]:
     """What each of these siblings counts for; a sibling is a group of units, or one unit alone in its group."""
     weights = [sum(unit.weight for unit in group) for group in groups]
-    scores = [sum(unit.weight for unit in group if is_judged(unit)) for group in groups]
+    scores = [sum(unit.weight for unit in group if unit.scored) for group in groups]
     most, most_scored = max(weights), max(scores) or 1
-    return tuple(Rollup(score / most_scored, weight / most) for score, weight in zip(scores, weights, strict=True))
+    return tuple(
+        Rollup(_share(score, most_scored), any(unit.judged for unit in group), _share(weight, most))
+        for group, score, weight in zip(groups, scores, weights, strict=True)
+    )
 
 
-def is_judged(unit: Unit) -> bool:
-    """Whether a learner passes or fails this unit."""
-    return unit.passing_score is not None
+def _share(weight: float, most: float) -> float:
+    """A weight from 0 to 1. What counts for anything counts for the least that four decimals can say."""
+    return max(weight / most, 0.0001) if weight else 0
 
 
 def sequence_cluster(parent: etree._Element, site: Site, rollup: Rollup | None) -> None:
@@ -71,12 +75,11 @@ def sequence_unit(parent: etree._Element, site: Site, unit: Unit, rollup: Rollup
     """
     sequencing = add(parent, f"{{{IMSSS}}}sequencing")
     _rollup_rules(sequencing, rollup)
-    judged = is_judged(unit)
-    if judged or site.shared_objectives:
+    if unit.judged or site.shared_objectives:
         objectives = add(sequencing, "objectives")
-        attributes = {"satisfiedByMeasure": "true"} if judged else {}
+        attributes = {"satisfiedByMeasure": "true"} if unit.judged else {}
         primary = add(objectives, "primaryObjective", objectiveID=f"obj-{unit.id}", **attributes)
-        if judged:
+        if unit.judged:
             add(primary, "minNormalizedMeasure", decimal((unit.passing_score or 0) / 100))
         if site.shared_objectives:
             switches = dict.fromkeys(("writeSatisfiedStatus", "writeNormalizedMeasure"), "true")
@@ -101,7 +104,7 @@ def _rollup_rules(sequencing: etree._Element, rollup: Rollup) -> None:
     add(
         sequencing,
         "rollupRules",
-        rollupObjectiveSatisfied="true" if rollup.score else "false",
+        rollupObjectiveSatisfied="true" if rollup.judged else "false",
         rollupProgressCompletion="true",
         objectiveMeasureWeight=decimal(rollup.score),
     )

@@ -11,6 +11,8 @@ from scormkit.targets.bundles import Bundle, bundles
 from scormkit.targets.package import Package, Target
 
 NAME = "web"
+MANIFEST = "scormkit.webmanifest"
+"""By this name `scormkit check` knows the package."""
 
 
 def package(site: Site) -> tuple[Package, ...]:
@@ -21,7 +23,7 @@ def package(site: Site) -> tuple[Package, ...]:
 def _package(bundle: Bundle) -> Package:
     index = index_page(bundle.site, bundle.units, bundle.title, bundle.description)
     shared = shared_files(bundle.site, bundle.units, NAME)
-    manifest = SiteFile("site.webmanifest", _manifest(bundle))
+    manifest = SiteFile(MANIFEST, _manifest(bundle))
     content = sorted([*shared, *(file for unit in bundle.units for file in unit.files)], key=lambda file: file.path)
     return Package(bundle.name(NAME), bundle.title, bundle.units, (index, manifest, *content), whole=bundle.whole)
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from scormkit.archive.cache import ArchiveCache
 from scormkit.archive.fingerprint import Fingerprint, SourceChangedError
-from scormkit.archive.packing import LARGEST_DEFLATED
+from scormkit.archive.packing import LARGEST_DEFLATED, LARGEST_TEXT
 from scormkit.archive.reader import DefectKind, Limits, open_container
 from scormkit.archive.writer import Member, write_zip
 
@@ -81,8 +81,8 @@ def test_members_above_the_cap_are_stored_as_bytes_and_as_files(tmp_path: Path) 
     (tmp_path / "large.txt").write_bytes(b"x" * (LARGEST_DEFLATED + 1))
     members = [
         Member("file.txt", tmp_path / "large.txt"),
-        Member("bytes.txt", b"x" * (LARGEST_DEFLATED + 1)),
-        Member("most.txt", b"x" * LARGEST_DEFLATED),
+        Member("bytes.txt", b"x" * (LARGEST_TEXT + 1)),
+        Member("most.txt", b"x" * LARGEST_TEXT),
     ]
     write_zip(tmp_path / "x.zip", members)
     with zipfile.ZipFile(tmp_path / "x.zip") as archive:

@@ -62,7 +62,7 @@ def test_a_build_leaves_checked_packages_and_their_record(tmp_path: Path) -> Non
         assert file.stat().st_size == package["size"]
         assert len(check(file)) == 0
     assert (out / "xapi" / "activities.json").is_file()
-    assert not (out / ".scormkit-staging").exists()
+    assert not list(out.glob(".scormkit-staging*"))
 
 
 def test_a_mistake_in_the_course_touches_nothing(tmp_path: Path) -> None:

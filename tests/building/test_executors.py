@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -62,7 +63,7 @@ def test_an_error_in_one_package_calls_off_the_others(tmp_path: Path, monkeypatc
     with pytest.raises(BuildError, match="No space left on device"):
         build(GOOD, tmp_path, targets=["all"])
     assert not list(tmp_path.glob("*.zip"))
-    assert not (tmp_path / ".scormkit-staging").exists()
+    assert not list(tmp_path.glob(".scormkit-staging*"))
 
 
 def test_sums_are_those_of_the_files(tmp_path: Path) -> None:
@@ -73,3 +74,24 @@ def test_sums_are_those_of_the_files(tmp_path: Path) -> None:
     assert lines == sorted(lines, key=lambda line: line.split("  ")[1])
     for name, digest in sums.items():
         assert hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() == digest
+
+
+def test_a_guide_to_packages_that_are_no_more_goes(tmp_path: Path) -> None:
+    build(GOOD, tmp_path, targets=["scorm12"])
+    (tmp_path / "notes.md").write_text("mine")
+    assert (tmp_path / "install-moodle.en.md").is_file()
+    build(GOOD, tmp_path, targets=["web"])
+    assert not list(tmp_path.glob("install-*"))
+    assert (tmp_path / "privacy.en.md").is_file()
+    assert (tmp_path / "notes.md").read_text() == "mine"
+
+
+def test_a_record_that_names_files_elsewhere_removes_none(tmp_path: Path) -> None:
+    out = tmp_path / "dist"
+    build(GOOD, out)
+    (tmp_path / "precious").write_text("kept")
+    record = json.loads((out / "build.json").read_text())
+    for odd in (["../precious", "/etc/hosts", "a/b/c", 7], "x", None):
+        (out / "build.json").write_text(json.dumps(record | {"beside": odd}))
+        assert build(GOOD, out).packages
+    assert (tmp_path / "precious").read_text() == "kept"

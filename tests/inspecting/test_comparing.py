@@ -228,7 +228,7 @@ def test_what_has_no_readable_tree_cannot_be_compared(tmp_path: Path) -> None:
 
 
 def test_web_sites_are_not_compared(tmp_path: Path) -> None:
-    site = {"index.html": "", "site.webmanifest": "{}"}
+    site = {"index.html": "", "scormkit.webmanifest": "{}"}
     with pytest.raises(UnreadableError, match="it is a web site, of which no LMS keeps progress"):
         compared(tmp_path, site, site)
 

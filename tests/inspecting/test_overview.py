@@ -224,7 +224,7 @@ def test_a_package_without_anything_to_launch_is_told(tmp_path: Path) -> None:
     [('{"name": "My  site"}', "My site"), ("[" * 90_000, ""), ('{"name": 1}', ""), ("[]", ""), ("{", "")],
 )
 def test_a_web_site_has_a_name_and_no_tree(tmp_path: Path, text: str, title: str) -> None:
-    seen = inspect(zipped(tmp_path / "p.zip", {"index.html": "", "site.webmanifest": text}))
+    seen = inspect(zipped(tmp_path / "p.zip", {"index.html": "", "scormkit.webmanifest": text}))
     assert (seen.kind, seen.title, seen.organizations, seen.remarks) == (Edition.WEB, title, (), ())
 
 

@@ -32,17 +32,19 @@ test("without an LMS there is a way back too, and none where a module was opened
 });
 
 /** @param {Partial<import("#player/overview.js").Outcome>} given */
-const outcome = (given) => ({ status: null, score: null, weight: 1, judged: false, ...given });
+const outcome = (given) => ({ status: null, score: null, weight: 1, scored: false, judged: false, ...given });
 
 test("all modules together are done when each is, and passed when those that judge are", () => {
   const done = outcome({ status: "completed" });
-  const passed = outcome({ status: "passed", score: 90, judged: true, weight: 3 });
+  const passed = outcome({ status: "passed", score: 90, scored: true, judged: true, weight: 3 });
   assert.equal(together([done, outcome({})]), null);
   assert.equal(together([done, outcome({ status: "incomplete" })]), null);
   assert.equal(together([done, outcome({ status: "failed", score: 10, judged: true })]), null);
   assert.equal(together([done, outcome({ status: "completed", judged: true })]), null);
   assert.deepEqual(together([done, done]), { status: "completed", score: null });
   assert.deepEqual(together([done, passed]), { status: "passed", score: 90 });
-  const other = outcome({ status: "passed", score: 80, judged: true });
+  const other = outcome({ status: "passed", score: 80, scored: true, judged: true });
+  const unjudged = outcome({ status: "completed", score: 60, scored: true });
+  assert.deepEqual(together([done, unjudged]), { status: "completed", score: 60 });
   assert.deepEqual(together([passed, other]), { status: "passed", score: 87.5 });
 });

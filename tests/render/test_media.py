@@ -9,6 +9,7 @@ from lxml import html
 from PIL import Image
 
 from scormkit.activities.figure import KIND, Figure
+from scormkit.archive import fingerprint
 from scormkit.archive.fingerprint import Fingerprint
 from scormkit.course.media import MediaSettings
 from scormkit.render.media import SIZES, MediaShelf
@@ -154,3 +155,19 @@ def test_a_file_bears_the_fingerprint_that_its_name_was_made_of(tmp_path: Path) 
     (found,) = shelf.files()
     assert found.fingerprint == Fingerprint.of(b"film")
     assert f"-{Fingerprint.of(b'film').crc32:08x}." in url
+
+
+def test_two_files_of_one_name_and_one_checksum_stay_two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Checksums of 32 bits can be alike by chance; here all are.
+    monkeypatch.setattr(fingerprint, "crc32", lambda content, crc=0: 7)
+    files = []
+    for folder, content in (("a", b"one"), ("b", b"another")):
+        (tmp_path / folder).mkdir()
+        files.append(tmp_path / folder / "paper.csv")
+        files[-1].write_bytes(content)
+    shelf = MediaShelf("m1")
+    addresses = [shelf.url(file) for file in (*files, *files)]
+    assert addresses == ["media/paper-00000007.csv", "media/paper-00000007-7.csv"] * 2
+    assert {each.path: each.content for each in shelf.files()} == {
+        f"m1/{address}": file for address, file in zip(addresses, files, strict=False)
+    }

@@ -72,3 +72,16 @@ def test_pages_may_talk_to_a_record_store_and_to_nobody_else(make: Make) -> None
 def test_without_a_base_iri_there_are_no_ids(sites: dict[str, Site]) -> None:
     with pytest.raises(ValueError, match="base_iri"):
         TARGET.package(replace(sites["series"], base_iri=None))
+
+
+def test_an_author_may_write_of_policies(sites: dict[str, Site]) -> None:
+    first, *others = sites["series"].units
+    page, *media = first.files
+    assert isinstance(page.content, bytes)
+    quoting = page.content.replace(b"</main>", b"<p>connect-src 'self'</p></main>")
+    unit = replace(first, files=(replace(page, content=quoting), *media))
+    package = TARGET.package(replace(sites["series"], units=(unit, *others)))[0]
+    (content,) = (file.content for file in package.files if file.path == unit.start)
+    assert isinstance(content, bytes)
+    assert b"connect-src https: http:; " in content
+    assert b"<p>connect-src 'self'</p>" in content

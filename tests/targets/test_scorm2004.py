@@ -117,6 +117,7 @@ def test_score_and_progress_roll_up_by_weight(make: Make, sites: dict[str, Site]
     judged = [unit.id for unit in units if unit.passing_score is not None]
     assert judged == ["m2"], "the numbers below are for this course"
     *_, series = make("series", "scorm2004-4", units=units)
+    assert [unit.id for unit in units if unit.scored] == ["m2"]
     assert weights(series) == {
         "item-m1": ("0", "false", "0.25"),
         "item-m2": ("1", "true", "1"),
@@ -147,3 +148,24 @@ def test_the_third_edition_gets_only_what_it_knows(make: Make) -> None:
         root = root_of(package)
         assert root.findtext(f"{CP}metadata/{CP}schemaversion") == "2004 3rd Edition"
         assert not list(root.iter(f"{ADLCP}completionThreshold"))
+
+
+def test_what_counts_for_little_counts(make: Make, sites: dict[str, Site]) -> None:
+    units = (replace(sites["series"].units[0], weight=1000), replace(sites["series"].units[1], weight=0.01))
+    *_, series = make("series", "scorm2004-4", units=units)
+    assert weights(series)["item-m2"] == ("1", "true", "0.0001")
+
+
+def test_a_manifest_is_not_called_as_what_is_in_it(make: Make, sites: dict[str, Site]) -> None:
+    unit = replace(sites["series"].units[0], id="s44")
+    for course in ("item", "res", "org", "part", "obj"):
+        for package in make("series", "scorm2004-4", id=course, units=(unit,)):
+            identifiers = root_of(package).xpath("//@identifier")
+            assert len(identifiers) == len(set(identifiers))
+
+
+def test_a_score_counts_without_a_passing_score_too(make: Make, sites: dict[str, Site]) -> None:
+    units = tuple(replace(unit, passing_score=None) for unit in sites["series"].units)
+    *_, series = make("series", "scorm2004-3", units=units)
+    assert weights(series)["item-m2"] == ("1", "false", None)
+    assert weights(series)["item-m1"] == ("0", "false", None)

@@ -13,7 +13,7 @@ from scormkit.checking.source import Place
 from scormkit.checking.vocabulary import Edition
 from scormkit.diagnostics import Severity
 
-_ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE, v.WEB_APP_MANIFEST}
+_ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE, v.WEB_SITE}
 
 
 @rule(
