@@ -35,7 +35,7 @@ test("a launch asks in the order of the specification, and initialized is the fi
   assert.deepEqual(store.verbs, ["initialized"]);
   assert.deepEqual(store.statements[0].actor, ACTOR);
   const headers = store.log.slice(1).map((one) => one.headers);
-  assert.ok(headers.every((one) => one.Authorization === "Basic dG9rZW4=" && one["X-Experience-API-Version"] === "1.0.3"));
+  assert.ok(headers.every((one) => one.Authorization === "Basic dG9rZW4w" && one["X-Experience-API-Version"] === "1.0.3"));
 });
 
 test("from the first page to the last word", async () => {
@@ -124,8 +124,8 @@ test("an answer that got lost on its way back is not said twice", async () => {
   const store = prepare(new Store());
   const { attempt, clock } = await launch(store);
   const take = store.take.bind(store);
-  store.take = (statements) => {
-    take(statements);
+  store.take = (...given) => {
+    take(...given);
     store.take = take;
     throw new TypeError("connection lost");
   };

@@ -2,6 +2,20 @@
 
 import { createHash } from "node:crypto";
 
+const verbOf = ({ verb }) => verb.id.split("/").at(-1);
+
+/** Whether a statement breaks a rule of cmi5 (9.3) after these others of its registration. */
+function breaks(statement, token, others, sessions) {
+  const verb = verbOf(statement);
+  const ours = others.filter(({ id }) => sessions.get(id) === token);
+  const said = (list, name) => list.filter((one) => verbOf(one) === name);
+  if (verb === "initialized") return said(ours, verb).length > 0;
+  // Requests may overtake one another: what counts is when it was said.
+  if (said(ours, "terminated").some(({ timestamp }) => timestamp <= statement.timestamp)) return true;
+  if (verb === "completed" || verb === "passed") return said(others, verb).length > 0;
+  return verb === "failed" && said(others, "passed").length > 0;
+}
+
 const tagOf = (text) => `"${createHash("sha1").update(text).digest("hex")}"`;
 
 export class Store {
@@ -14,9 +28,13 @@ export class Store {
   faults = [];
   /** Whether it gives tags: with a document alone, with what is written too, or never. */
   tags = "read";
+  /** The status to refuse a statement with; 0 where it is taken. */
   refuses = () => 0;
-  token = "dG9rZW4=";
+  /** Each token stands for a session of cmi5, and its rules hold for what comes with one. */
+  tokens = [];
   handedOut = false;
+  /** The tokens that statements came with, by their ids. */
+  sessions = new Map();
   /** Called before each answer. */
   before = async () => {};
 
@@ -34,15 +52,16 @@ export class Store {
       return new Response("no", { status });
     }
     if (path === "fetch") return this.hand();
-    if (path === "statements") return method === "POST" ? this.take(asked.body) : this.find(searchParams.get("statementId"));
+    if (path === "statements") return method === "POST" ? this.take(asked.body, headers.Authorization) : this.find(searchParams.get("statementId"));
     if (path === "agents/profile") return new Response("", { status: 404 });
     return this.keep(method, searchParams.toString(), headers, body);
   };
 
   hand() {
-    const answer = this.handedOut ? { "error-code": "1", "error-text": "taken" } : { "auth-token": this.token };
+    if (this.handedOut) return Response.json({ "error-code": "1", "error-text": "taken" });
     this.handedOut = true;
-    return Response.json(answer);
+    this.tokens.push(btoa(`token${this.tokens.length}`));
+    return Response.json({ "auth-token": this.tokens.at(-1) });
   }
 
   find(id) {
@@ -50,12 +69,19 @@ export class Store {
     return found ? Response.json(found) : new Response("", { status: 404 });
   }
 
-  take(statements) {
+  take(statements, authorization) {
     const status = Math.max(...statements.map((one) => this.refuses(one)));
     if (status) return new Response("", { status });
+    const token = authorization.replace("Basic ", "");
     // One that is known already makes the whole batch a conflict: an LRS may, and it is the harder case.
     if (statements.some(({ id }) => this.statements.some((one) => one.id === id))) return new Response("", { status: 409 });
-    this.statements.push(...statements);
+    const all = [...this.statements];
+    for (const one of statements) {
+      if (this.tokens.includes(token) && breaks(one, token, all, this.sessions)) return new Response("", { status: 403 });
+      all.push(one);
+      this.sessions.set(one.id, token);
+    }
+    this.statements = all;
     return Response.json(statements.map(({ id }) => id));
   }
 
@@ -79,7 +105,7 @@ export class Store {
   }
 
   get verbs() {
-    return this.statements.map(({ verb }) => verb.id.split("/").at(-1));
+    return this.statements.map(verbOf);
   }
 }
 
