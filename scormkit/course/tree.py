@@ -164,6 +164,7 @@ class _Composer:
         if isinstance(event, yaml.ScalarEvent):
             if event.tag not in _STRING_TAGS:
                 self._refuse(event, f"the tag `{_tag(event)}` is not used in a course", "remove the tag")
+            self._check_characters(event)
             plain = event.implicit[0] and event.tag is None
             value = _plain(event.value) if plain else event.value
             node = Node(self.source, mark, value, first=mark.line + 1 if event.style == "|" else None)
@@ -185,6 +186,7 @@ class _Composer:
     def _key(self, event: Any) -> tuple[str, Mark]:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "a key has to be text", "write a word, a colon and the value")
+        self._check_characters(event)
         return event.value, to_mark(event.start_mark)
 
     def _attach(self, parent: Node, keys: list[tuple[str, Mark] | None], node: Node) -> None:
@@ -207,6 +209,12 @@ class _Composer:
                 parent.keys[name] = mark
             keys[-1] = None
 
+    def _check_characters(self, event: Any) -> None:
+        """What is written as it is has been looked for in the whole file; an escape such as `\\a` shows only here."""
+        if control := _CONTROL.search(event.value):
+            hint = "remove its escape, which begins with a backslash; write `\\\\` where the text is to hold a backslash"
+            self._refuse(event, _unprintable(control.group()), hint)
+
     def _refuse(self, event: Any, message: str, hint: str | None = None) -> None:
         raise _RefusedError(self._at(NOT_PLAIN_YAML, event, message, hint))
 
@@ -219,9 +227,9 @@ def control_character(source: Source) -> Diagnostic | None:
     control = _CONTROL.search(source.text)
     if control is None:
         return None
-    message = f"the character U+{ord(control.group()):04X} cannot stand in a text"
     hint = "remove it; it is invisible in most editors"
-    return source.problem(NOT_PLAIN_YAML, _mark_at(source.text, control.start()), message, hint)
+    place = _mark_at(source.text, control.start())
+    return source.problem(NOT_PLAIN_YAML, place, _unprintable(control.group()), hint)
 
 
 def read_tree(source: Source) -> tuple[Node | None, list[Diagnostic]]:
@@ -237,6 +245,10 @@ def read_tree(source: Source) -> tuple[Node | None, list[Diagnostic]]:
         slip = explain(source.text, error)
         return None, [*composer.problems, source.problem(slip.definition, slip.mark, slip.message, slip.hint)]
     return tree, composer.problems
+
+
+def _unprintable(character: str) -> str:
+    return f"the character U+{ord(character):04X} cannot stand in a text"
 
 
 def _tag(event: Any) -> str:

@@ -77,3 +77,31 @@ def test_an_empty_file_is_nothing() -> None:
 def test_no_text_makes_it_fall_over(text: str) -> None:
     tree, found = read_tree(Source(Path("x.yaml"), "x.yaml", text))
     assert tree is not None or found
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "character"),
+    [
+        ('a: 1\nb: "x\\a"\n', Mark(2, 4), "U+0007"),
+        ('a: [one, "\\uFFFE"]\n', Mark(1, 10), "U+FFFE"),
+        ('a: "\\0"\n', Mark(1, 4), "U+0000"),
+        ('a:\n  "k\\x1B": 1\n', Mark(2, 3), "U+001B"),
+    ],
+)
+def test_an_escaped_control_character_is_told_at_its_value(text: str, place: Mark, character: str) -> None:
+    tree, found = read_tree(Source(Path("x.yaml"), "x.yaml", text))
+    assert tree is None
+    assert [(each.id, each.location.line, each.location.column) for each in found] == [
+        ("SK-SRC-007", place.line, place.column)
+    ]
+    assert character in found[0].message
+
+
+def test_a_lone_surrogate_is_told() -> None:
+    tree, found = read_tree(Source(Path("x.yaml"), "x.yaml", 'a: "\\uD800"\n'))
+    assert tree is None
+    assert len(found) == 1
+
+
+def test_other_escapes_are_let_through() -> None:
+    assert tree_of('"\\t\\r\\n \\xe9 \\U0001F600"').value == "\t\r\n é 😀"
