@@ -13,9 +13,8 @@ from lxml import etree
 
 from scormkit.inspecting.comparison import Inside
 from scormkit.inspecting.contents import Contents
+from scormkit.inspecting.html import read_html
 
-MAX_PAGE = 4 * 1024 * 1024
-"""The largest page in bytes that is looked into."""
 _DIGITS = 10
 _SIGN = b"data-sk-unit"
 
@@ -43,16 +42,7 @@ class Answers:
 
 def read_answers(contents: Contents, name: str) -> Answers | None:
     """The ids in the page `name`; None where scormkit did not build it or it is too large."""
-    if contents.size(name) > MAX_PAGE:
-        return None
-    data = contents.bytes(name, MAX_PAGE)
-    if data is None or _SIGN not in data:
-        return None
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        return None
+    root = read_html(contents, name, _SIGN)
     body = next((one for one in root.iter("body") if one.get("data-sk-unit")), None) if root is not None else None
     if body is None:
         return None

@@ -129,12 +129,18 @@ def _yes(value: bool) -> str:
 
 def _inside(old: Node, new: Node, before: Contents, after: Contents) -> Inside | None:
     """What the page of an item has lost, where scormkit built the old one and the new one is another file."""
-    if old.member is None or new.member is None:
+    if old.member is None:
         return None
-    if before.fingerprint(old.member) == after.fingerprint(new.member):
+    if new.member is None:
+        # What is launched may be on the web, where nobody sees it; what a link led to has no page without the link.
+        if old.launchable or new.launchable:
+            return None
+    elif before.fingerprint(old.member) == after.fingerprint(new.member):
         return None
     answers = read_answers(before, old.member)
-    return compare_answers(answers, read_answers(after, new.member)) if answers else None
+    if answers is None:
+        return None
+    return compare_answers(answers, read_answers(after, new.member) if new.member is not None else None)
 
 
 def _files(old: Contents, new: Contents) -> Files:

@@ -86,7 +86,8 @@ class Node:
     """An item of SCORM, a block or AU of cmi5, or an activity of Tin Can, with all below it.
 
     `href` is what an LMS opens, with every base and parameter in it, `member` the file of the package that it names
-    (None for an address on the web or a file that is not there), `parameters` what the package adds to the launch.
+    (None for an address on the web or a file that is not there), `parameters` what the package adds to the launch. An
+    activity that is not launched has the `member` that a page of scormkit leads to.
     `type` is the resource's type or the activity's type. `load` is None where the package does not tell.
     """
 

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from urllib.parse import quote
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.href import resolve
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import XML
 from scormkit.inspecting.contents import Contents
+from scormkit.inspecting.links import module_links
 from scormkit.inspecting.overview import Fact, Metadata, Node, Organization, Phrase, Role
 
 _LONGEST_SITE = 100_000
@@ -35,10 +38,11 @@ def cmi5(contents: Contents, root: Element) -> Organization:
 def tincan(contents: Contents, root: Element) -> Organization:
     """The activities of a `tincan.xml`; the one with a launch address gives the package its name."""
     elements = [one for activities in _named(root, "activities") for one in _named(activities, "activity")]
+    if not elements:
+        return Organization("", "", True, (), None, ())
     nodes = tuple(_activity(contents, one) for one in elements)
     at = next((n for n, node in enumerate(nodes) if node.launchable), 0)
-    if not nodes:
-        return Organization("", "", True, (), None, ())
+    nodes = tuple(_led_to(contents, elements, nodes, nodes[at].member))
     return Organization(nodes[at].identifier, nodes[at].title, True, (), nodes[at].metadata, nodes)
 
 
@@ -104,11 +108,23 @@ def _activity(contents: Contents, element: Element) -> Node:
     )
 
 
-def _member(contents: Contents, element: Element, href: str | None) -> str | None:
-    """The file of the package that an address names."""
+def _led_to(
+    contents: Contents, elements: Iterable[Element], nodes: Iterable[Node], launched: str | None
+) -> Iterator[Node]:
+    """The activities, those without a launch address with the page that the launched page leads to."""
+    links = module_links(contents, launched) if launched else {}
+    for element, node in zip(elements, nodes, strict=True):
+        if node.launchable or node.identifier not in links:
+            yield node
+        else:
+            yield replace(node, member=_member(contents, element, links[node.identifier], quote(launched or "")))
+
+
+def _member(contents: Contents, element: Element, href: str | None, base: str = "") -> str | None:
+    """The file of the package that an address names, seen from the page `base`."""
     if href is None:
         return None
-    found = resolve(element, None, href, "")
+    found = resolve(element, None, href, base)
     return found.path if found.trouble is None and found.path in contents.names else None
 
 
