@@ -212,7 +212,7 @@ class _Composer:
     def _check_characters(self, event: Any) -> None:
         """What is written as it is has been looked for in the whole file; an escape such as `\\a` shows only here."""
         if control := _CONTROL.search(event.value):
-            hint = "remove its escape, which begins with a backslash; write `\\\\` where the text is to hold a backslash"
+            hint = "remove its escape, which begins with a backslash; to show a backslash, write `\\\\`"
             self._refuse(event, _unprintable(control.group()), hint)
 
     def _refuse(self, event: Any, message: str, hint: str | None = None) -> None:

@@ -113,15 +113,15 @@ def test_a_link_to_itself_is_no_file(content: str | None, link: str, hint: str, 
     assert hint in str(problem.hint)
 
 
-@pytest.mark.parametrize("name", ["a" * 300, '"a\\0b"'])
-def test_a_name_that_no_file_can_have_is_no_file(name: str, tmp_path: Path) -> None:
+def test_a_name_that_no_file_can_have_is_no_file(tmp_path: Path) -> None:
+    name = "a" * 300
     (tmp_path / "course.yaml").write_text(COURSE.replace("[m]", f"[{name}, m]"))
     (tmp_path / "m").mkdir()
     activities = [
         "{kind: text, text: {include: NAME.md}}",
         "{kind: download, file: NAME, title: A}",
     ]
-    lines = "".join(f"      - {each.replace('NAME', name)}\n" for each in activities).replace('".md', '.md"')
+    lines = "".join(f"      - {each.replace('NAME', name)}\n" for each in activities)
     (tmp_path / "m" / "module.yaml").write_text(MODULE + lines)
     assert [each.id for each in load_course(tmp_path).report] == ["SK-SRC-001", "SK-SRC-050", "SK-SRC-030"]
 
