@@ -14,6 +14,7 @@ from scormkit.inspecting.printing import count, line, rendered, shortened, size,
 _TYPES = 8
 """How many types of files are shown, the rest as one."""
 _LABEL = 14
+_LONGEST_LABEL = 60
 _ROLE_STYLES = {Role.SCO: "green", Role.AU: "green", Role.ACTIVITY: "green", Role.BROKEN: "red"}
 
 
@@ -47,7 +48,9 @@ def _parts(overview: Overview) -> Iterator[RenderableType]:
 
 
 def _rows(label: str, values: Iterable[str]) -> Iterator[Text]:
-    yield from (line(f"  {label:<{_LABEL}}", text(shortened(value))) for value in values if value)
+    head = text(shortened(label, _LONGEST_LABEL))
+    head.pad_right(max(1, _LABEL - head.cell_len))
+    yield from (line("  ", head, text(shortened(value))) for value in values if value)
 
 
 def _metadata(metadata: Metadata) -> Iterator[Text]:

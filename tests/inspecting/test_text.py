@@ -35,3 +35,24 @@ def test_many_changed_files_are_counted(tmp_path: Path) -> None:
     shown = comparison_text.to_text(compare(old, new))
     assert "files: 0 changed, 0 added, 25 removed, 1 the same\n  removed  00\n" in shown
     assert shown.endswith("  removed  … and 5 more\n")
+
+
+def test_a_label_longer_than_its_column_keeps_a_blank_and_plays_no_tricks(tmp_path: Path) -> None:
+    def contribute(role: str, name: str) -> str:
+        return f"<contribute><role><value>{role}</value></role><centity><vcard>{name}</vcard></centity></contribute>"
+
+    roles = ("instructional designer", "subject expert", "author", "作者", "a\u202eb", "long " * 60)
+    lom = "".join(contribute(role, "Ädä") for role in roles)
+    metadata = f"<lom><lifecycle>{lom}</lifecycle></lom>"
+    text = manifest(item("i1", "One", "r1"), sco("r1", "one.html"), metadata=metadata)
+    shown = overview_text.to_text(inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": text, "one.html": ""})))
+    rows = [row for row in shown.splitlines() if row.endswith("Ädä")]
+    assert rows[:5] == [
+        "  instructional designer Ädä",
+        "  subject expert Ädä",
+        "  author        Ädä",
+        "  作者          Ädä",
+        "  a\\u202eb      Ädä",
+    ]
+    assert rows[5].startswith("  long long")
+    assert rows[5].endswith("long… Ädä")
