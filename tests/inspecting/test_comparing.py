@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from scormkit.checking import check
+from scormkit.diagnostics import Severity
 from scormkit.inspecting import Comparison, UnreadableError, compare
 from scormkit.inspecting.comparison import Detail, Fate, Files, ItemChange, Progress
 from tests.inspecting.packages import CMI5, CP_2004, TINCAN, item, manifest, page, sco, zipped
@@ -238,3 +241,17 @@ def test_two_identifiers_alike_and_none_at_all_do_no_harm(tmp_path: Path) -> Non
     found = compared(tmp_path, odd, odd)
     assert [change.title for change in found.items] == ["One", "Again", "Nameless"]
     assert found.items[0].fate is Fate.KEPT
+
+
+def test_a_page_damaged_inside_a_zip_counts_as_unchanged_and_check_finds_it(tmp_path: Path) -> None:
+    old, new = (zipped(tmp_path / f"{name}.zip", scorm(files=PAGES | {"one.html": "Hello"})) for name in ("old", "new"))
+    with zipfile.ZipFile(new) as archive:
+        entry = archive.getinfo("one.html")
+    data = bytearray(new.read_bytes())
+    # The packed data stands behind the header (30 bytes) and the name.
+    data[entry.header_offset + 30 + len("one.html")] ^= 0xFF
+    new.write_bytes(data)
+    found = compare(old, new)
+    assert (found.progress, found.files, found.remarks) == (Progress.KEPT, Files((), (), (), 3), ())
+    errors = [{one.location.member for one in check(path) if one.severity >= Severity.ERROR} for path in (old, new)]
+    assert errors[1] - errors[0] == {"one.html"}
