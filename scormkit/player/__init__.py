@@ -12,6 +12,7 @@
 | `connectors/api.js`, `connectors/xapi.js` | what the two SCORMs share, and what cmi5 and Tin Can share |
 | `statements.js` | xAPI statements; pure |
 | `lrs.js`, `queue.js`, `record.js` | requests to an LRS; statements that wait for it; the state kept there |
+| `uuid.js` | the ids of statements |
 | `frame.js` | pages, navigation, menu, progress, focus, what is said and shown |
 | `main.js` | `start(connect, behaviours)`: reads the page and puts all of it together |
 

@@ -14,7 +14,7 @@
  */
 
 import { decode, encode } from "./state.js";
-import { isComplete, openActivities, progressOf, RANKS, restrict, scoreOf } from "./unit.js";
+import { interactionOf, isComplete, openActivities, progressOf, RANKS, restrict, scoreOf } from "./unit.js";
 
 /** @typedef {import("./contract.js").Clock} Clock */
 /** @typedef {import("./contract.js").Connector} Connector */
@@ -24,7 +24,6 @@ import { isComplete, openActivities, progressOf, RANKS, restrict, scoreOf } from
 /** @typedef {import("./contract.js").Status} Status */
 /** @typedef {import("./contract.js").Way} Way */
 /** @typedef {import("./unit.js").Unit} Unit */
-/** @typedef {import("./unit.js").Trackable} Trackable */
 
 const PAUSE = 2000;
 const LONGEST_PAUSE = 60000;
@@ -67,9 +66,9 @@ export class Attempt {
     /** Counts commits, so that a slow answer of the LMS to an older one is not taken for the newest. */
     this.turn = 0;
     this.finished = false;
+    /** Whether the LMS is yet to answer that the session is over. */
+    this.closing = false;
     this.callOff = () => {};
-    // An LMS may refuse weights over 100 (SCORM 1.2 RTE 3.4: CMIDecimal; Moodle), and only their proportions matter.
-    this.weightUnit = Math.max(1, ...unit.trackables.map(({ weight }) => weight / 100));
   }
 
   /** Tell the LMS, before all else, that the learner has begun and may come back. */
@@ -100,8 +99,12 @@ export class Attempt {
     // it has become another.
     const known = gradual && before !== undefined && done(before) && `${response(before)}` === `${response(answer)}`;
     const told = interaction !== null && done(answer) && !known;
-    if (told && this.writable && !this.finished) this.report(trackable, interaction, answer);
-    this.available = this.clock.now();
+    const now = this.clock.now();
+    if (told && this.writable) {
+      const latency = (now - this.available) / 1000;
+      this.unreported.push(interactionOf(this.unit, { ...trackable, interaction }, answer, latency, now));
+    }
+    this.available = now;
     this.judge(told);
   }
 
@@ -128,12 +131,13 @@ export class Attempt {
    */
   async exit(way = "exit") {
     if (this.saving !== "kept" && !(await this.save(true))) return false;
+    if (this.finished) return true;
     return this.close(way);
   }
 
-  /** End the session, whatever the LMS took; it is the page's last chance. */
+  /** End the session, whatever the LMS took; it is the page's last chance, also where an exit still waits. */
   finish() {
-    if (this.finished) return;
+    if (this.finished && !this.closing) return;
     this.flush();
     this.close("gone");
   }
@@ -145,35 +149,19 @@ export class Attempt {
   async close(way) {
     this.finished = true;
     this.callOff();
-    if ((await this.connector.close(this.writable ? this.seconds : null, way)) !== false) return true;
+    const done = this.connector.close(this.writable ? this.seconds : null, way);
+    this.closing = done instanceof Promise;
+    const over = (await done) !== false;
+    this.closing = false;
+    if (over) return true;
     // What was done while the LMS was asked is still to be kept.
     this.finished = false;
-    this.judge(false);
+    this.judge(this.unreported.length > 0);
     return false;
   }
 
   get seconds() {
     return (this.clock.now() - this.began) / 1000;
-  }
-
-  /**
-   * @private
-   * @param {Trackable} trackable
-   * @param {string} type
-   * @param {string} answer
-   */
-  report({ id, correct, score, response, weight }, type, answer) {
-    this.unreported.push({
-      id: `${this.unit.id}_${id}`,
-      activity: id,
-      type,
-      response: response(answer),
-      correct,
-      result: correct ? (score(answer) === 1 ? "correct" : "wrong") : "neutral",
-      weight: correct ? Math.round((weight / this.weightUnit) * 100) / 100 : null,
-      latency: (this.clock.now() - this.available) / 1000,
-      time: new Date(this.clock.now()),
-    });
   }
 
   /**

@@ -4,7 +4,7 @@
  */
 
 import { sizeOf } from "./lrs.js";
-import { isAnswer } from "./statements.js";
+import { isAnswer, isMoving } from "./statements.js";
 
 /** @typedef {import("./statements.js").Json} Json */
 
@@ -22,6 +22,8 @@ export class Queue {
     /** How many of them are on their way. */
     this.flying = 0;
     this.closed = false;
+    /** Whether answers were among what was last not taken. */
+    this.doubtful = false;
   }
 
   /** @param {Json[]} statements */
@@ -44,8 +46,11 @@ export class Queue {
       this.flying = 0;
       const { ok = false, status = 0 } = response || {};
       const refused = REFUSALS.includes(status);
-      // Alone: one that the LRS has already, or one that it will never take and that the course can do without.
-      const settled = batch.length === 1 && (status === 409 || (refused && batch.every(isAnswer)));
+      // Alone: one that the LRS has already, one that it will never take and that the course can do without, or one
+      // that the LMS forbids, such as a second completion (cmi5, 9.3): it is offered again with the next launch.
+      const spared = (refused && batch.every(isAnswer)) || (status === 403 && batch.every(isMoving));
+      const settled = batch.length === 1 && (status === 409 || spared);
+      this.doubtful = !ok && !settled && batch.some(isAnswer);
       if (ok || settled) this.waiting.splice(0, batch.length);
       else if (refused && batch.length > 1) most = 1;
       else return false;
@@ -55,13 +60,14 @@ export class Queue {
 
   /**
    * Send all that is left and these last ones at once, in one request, and wait for nothing. Where there is no room for
-   * all of it, the oldest answers stay behind.
+   * all of it, the oldest answers stay behind; all do that might be why nothing was taken.
    *
    * @param {Json[]} last
    */
   letGo(last) {
     this.closed = true;
-    const rest = [...this.waiting.slice(this.flying), ...last];
+    const left = this.waiting.slice(this.flying);
+    const rest = [...(this.doubtful ? left.filter((one) => !isAnswer(one)) : left), ...last];
     while (sizeOf(JSON.stringify(rest)) > this.lrs.room && rest.some(isAnswer)) {
       rest.splice(rest.findIndex(isAnswer), 1);
     }

@@ -154,3 +154,18 @@ export class StateDocument {
     this.fresh = tag !== null || !there;
   }
 }
+
+/**
+ * The verbs that were promised and that the LRS does not have: a page may have gone between promise and deed. The deed
+ * may also be on its way still, so each is said under the id that was promised and no other.
+ *
+ * @param {import("./lrs.js").Lrs} lrs
+ * @param {Kept["told"]} told
+ */
+export async function unheard(lrs, told) {
+  const look = async (/** @type {[string, string]} */ [verb, statementId]) => {
+    const response = await lrs.request("GET", "statements", { statementId });
+    return response?.status === 404 ? [verb] : [];
+  };
+  return (await Promise.all(Object.entries(told).map(look))).flat();
+}

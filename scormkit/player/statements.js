@@ -100,6 +100,15 @@ function scoreOf(score) {
 }
 
 /**
+ * Whether a statement tells how the module stands.
+ *
+ * @param {Json} statement
+ */
+export function isMoving(statement) {
+  return MOVING.some((verb) => statement["verb"].id === `${ADL}verbs/${verb}`);
+}
+
+/**
  * The context that the LMS gave, with these activities added: a copy, so that nothing of it is ever lost.
  *
  * @param {Launch} launch

@@ -37,6 +37,32 @@ const MOST_UNENDED = 0.99;
  */
 
 /**
+ * An answer as an LMS hears of it.
+ *
+ * @param {Unit} unit
+ * @param {Trackable & { interaction: string }} trackable
+ * @param {string} answer
+ * @param {number} latency In seconds.
+ * @param {number} now In milliseconds.
+ * @returns {import("./contract.js").Interaction}
+ */
+export function interactionOf(unit, { id, interaction, correct, score, response, weight }, answer, latency, now) {
+  // An LMS may refuse weights over 100 (SCORM 1.2 RTE 3.4: CMIDecimal; Moodle), and only their proportions matter.
+  const most = Math.max(1, ...unit.trackables.map((one) => one.weight / 100));
+  return {
+    id: `${unit.id}_${id}`,
+    activity: id,
+    type: interaction,
+    response: response(answer),
+    correct,
+    result: correct ? (score(answer) === 1 ? "correct" : "wrong") : "neutral",
+    weight: correct ? Math.round((weight / most) * 100) / 100 : null,
+    latency,
+    time: new Date(now),
+  };
+}
+
+/**
  * What of a state still means something in this build.
  *
  * @param {State} state

@@ -35,9 +35,10 @@ export async function connect(window) {
   const connector = await record(lrs, launch, {
     // What the LMS does not say is normal, as with every standard.
     writable: launchMode !== "Browse" && launchMode !== "Review",
-    over: session.over,
-    passing: mastery === null ? undefined : mastery * 100,
-    ended: () => session.end(),
+    over: session.is("over"),
+    begun: session.is("begun"),
+    passing: mastery === null ? undefined : Math.round(mastery * 10000) / 100,
+    note: (mark, holds) => session.note(mark, holds),
     left() {
       if (/^https?:/i.test(String(returnURL))) window.location.assign(returnURL);
     },
@@ -46,8 +47,9 @@ export async function connect(window) {
 }
 
 /**
- * What has to outlive a reload: the token, which is given once (8.2), and whether the session has ended. The page's
- * end cannot be told from a reload, and after `terminated` nothing may be said (7.1.2). What the learner then does is
+ * What has to outlive a reload: the token, which is given once (8.2), whether the LMS knows that the session has begun,
+ * for it may hear so but once (9.3), and whether it has ended. A session goes on where its page was lost without a word,
+ * as with a tab that the browser discarded or the learner doubled. The page's end cannot be told from a reload, and after `terminated` nothing may be said (7.1.2). What the learner then does is
  * kept all the same, and what comes of it is said with the next launch.
  */
 class Session {
@@ -62,8 +64,9 @@ class Session {
     this.kept = this.read();
   }
 
-  get over() {
-    return this.kept["over"] === true;
+  /** @param {import("./xapi.js").Mark} mark */
+  is(mark) {
+    return this.kept[mark] === true;
   }
 
   /**
@@ -80,8 +83,12 @@ class Session {
     return String(this.kept["token"] || "");
   }
 
-  end() {
-    this.kept["over"] = true;
+  /**
+   * @param {import("./xapi.js").Mark} mark
+   * @param {boolean} holds
+   */
+  note(mark, holds) {
+    this.kept[mark] = holds;
     this.write();
   }
 

@@ -18,7 +18,7 @@ export async function connect(window) {
 
 /** @param {Launched} launched */
 export function open({ lrs, launch }) {
-  return record(lrs, launch, { writable: true, over: false, passing: undefined, ended() {}, left() {} });
+  return record(lrs, launch, { writable: true, over: false, begun: false, passing: undefined, note() {}, left() {} });
 }
 
 /**

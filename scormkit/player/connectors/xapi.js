@@ -7,24 +7,26 @@
 
 import { digest } from "../digest.js";
 import { Queue } from "../queue.js";
-import { StateDocument } from "../record.js";
+import { StateDocument, unheard } from "../record.js";
 import { ofAnswer, ofModule } from "../statements.js";
+import { uuid } from "../uuid.js";
 
 /** @typedef {import("../contract.js").Connector} Connector */
-/** @typedef {import("../contract.js").Interaction} Interaction */
 /** @typedef {import("../contract.js").Status} Status */
-/** @typedef {import("../contract.js").Way} Way */
 /** @typedef {import("../lrs.js").Lrs} Lrs */
 /** @typedef {import("../record.js").Kept} Kept */
 /** @typedef {import("../statements.js").Json} Json */
 /** @typedef {import("../statements.js").Launch} Launch */
 
+/** @typedef {"begun" | "over"} Mark What the LMS was told of a session. */
+
 /**
  * @typedef {object} Session
  * @property {boolean} writable
  * @property {boolean} over Whether the LMS was already told of the end, and hears no statement more.
+ * @property {boolean} begun Whether the LMS was already told of the beginning.
  * @property {number | undefined} passing The LMS's own passing score, on 0 to 100.
- * @property {() => void} ended Called once the LMS is told of the end.
+ * @property {(mark: Mark, holds: boolean) => void} note Keep for a reload what the LMS was told; false takes it back.
  * @property {() => void} left Called once the learner left by the exit button.
  */
 
@@ -34,15 +36,6 @@ import { ofAnswer, ofModule } from "../statements.js";
  * @type {Record<Status, ("completed" | "passed")[]>}
  */
 const ONCE = { incomplete: [], failed: ["completed"], completed: ["completed"], passed: ["completed", "passed"] };
-
-/** A random UUID, version 4. `crypto.randomUUID` is not there where a page did not come by HTTPS. */
-function uuid() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] || 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] || 0) & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
 
 /**
  * @param {Lrs} lrs
@@ -57,9 +50,8 @@ export async function record(lrs, launch, session) {
   if (!kept) return null;
   if (!registration) kept.registration ||= uuid();
   const whole = { ...launch, registration: registration || kept.registration };
-  if (session.writable) await forget(lrs, kept.told);
   const recorder = new Recorder(lrs, whole, session, document, kept);
-  recorder.begin();
+  recorder.begin(session.writable && !session.over ? await unheard(lrs, kept.told) : []);
   return recorder;
 }
 
@@ -72,20 +64,6 @@ export async function record(lrs, launch, session) {
 export function documentOf(lrs, { actor, activity: activityId, registration }) {
   const place = { activityId, agent: JSON.stringify(actor), ...(registration ? { registration } : {}) };
   return new StateDocument(lrs, { ...place, stateId: "scormkit" });
-}
-
-/**
- * Forget having said what the LRS does not have: a page may have gone between promise and deed.
- *
- * @param {Lrs} lrs
- * @param {Kept["told"]} told
- */
-async function forget(lrs, told) {
-  const look = async (/** @type {[string, string]} */ [verb, statementId]) => {
-    const response = await lrs.request("GET", "statements", { statementId });
-    if (response?.status === 404) delete told[verb];
-  };
-  await Promise.all(Object.entries(told).map(look));
 }
 
 /** @implements {Connector} */
@@ -108,17 +86,26 @@ class Recorder {
     this.queue = new Queue(lrs);
     this.began = Date.now();
     this.latest = 0;
+    this.first = this.say("initialized");
+    /** Whether it is yet to be said that the learner failed. */
     this.failed = false;
     /** @type {Json[] | null} The last words, where they were not taken. */
     this.ending = null;
+    /** Whether the last words are in the queue. */
+    this.leaving = false;
     /** @type {Promise<boolean>} */
     this.work = Promise.resolve(true);
   }
 
-  begin() {
-    this.add(this.say("initialized"));
-    // What was promised in an earlier session, and not done.
-    if (this.session.writable) this.tell(this.kept.status);
+  /** @param {string[]} unheard What was promised in an earlier session, and not done. */
+  begin(unheard) {
+    const { status, told } = this.kept;
+    if (!this.session.begun) this.add(this.first);
+    for (const verb of ONCE.passed) if (unheard.includes(verb)) this.add(this.say(verb, told[verb]));
+    if (this.session.writable) {
+      this.tell(status);
+      this.failed = status === "failed" && (!told["failed"] || unheard.includes("failed"));
+    }
     void this.commit();
   }
 
@@ -162,23 +149,22 @@ class Recorder {
     return true;
   }
 
-  /** @param {Interaction} interaction */
+  /** @param {import("../contract.js").Interaction} interaction */
   writeInteraction(interaction) {
     this.add(ofAnswer(this.launch, this.stamp(), interaction));
   }
 
   commit() {
-    this.work = this.work.then(async () => {
+    return this.inTurn(async () => {
       const saved = await this.save();
       // Where the LRS has no room for the state, it should still be told.
-      return (await this.queue.offer()) && saved;
+      return (await this.offer()) && saved;
     });
-    return this.work;
   }
 
   /**
    * @param {number | null} _
-   * @param {Way} way
+   * @param {import("../contract.js").Way} way
    */
   close(_, way) {
     return way === "gone" ? this.letGo() : this.leave();
@@ -186,23 +172,57 @@ class Recorder {
 
   /** @private */
   letGo() {
+    const words = this.leaving ? [] : this.lastWords();
     if (this.dirty && this.document.flying !== JSON.stringify(this.kept)) void this.document.put(this.kept);
-    this.queue.letGo(this.lastWords());
-    this.session.ended();
+    this.queue.letGo(words);
+    this.session.note("over", true);
     return true;
   }
 
   /** @private */
-  async leave() {
-    this.ending = this.lastWords();
-    this.queue.add(...this.ending);
-    if (await this.commit()) {
-      this.session.ended();
-      this.session.left();
-      return true;
-    }
-    this.queue.keep((statement) => !this.ending?.includes(statement));
-    return false;
+  leave() {
+    return this.inTurn(async () => {
+      const promised = this.lastWords();
+      // After `terminated` nothing may be said: it waits until all else is kept.
+      if (!(await this.save())) return this.queue.closed;
+      if (this.queue.closed) return true;
+      const words = this.failing ? promised : promised.slice(-1);
+      this.ending = words;
+      this.leaving = true;
+      this.queue.add(...words);
+      // The page may be gone before the answer is here.
+      this.session.note("over", true);
+      const heard = await this.offer();
+      this.leaving = false;
+      if (this.queue.closed) return true;
+      if (heard) this.session.left();
+      else {
+        this.session.note("over", this.session.over);
+        this.queue.keep((statement) => !words.includes(statement));
+      }
+      return heard;
+    });
+  }
+
+  /**
+   * @private
+   * @param {() => Promise<boolean>} job
+   */
+  inTurn(job) {
+    this.work = this.work.then(job);
+    return this.work;
+  }
+
+  /** @private */
+  async offer() {
+    const done = await this.queue.offer();
+    if (!this.session.over && !this.queue.waiting.includes(this.first)) this.session.note("begun", true);
+    return done;
+  }
+
+  /** @private */
+  get failing() {
+    return this.failed && !this.kept.told["passed"];
   }
 
   /** @private */
@@ -217,6 +237,7 @@ class Recorder {
     const now = await this.document.write(this.kept);
     if (!now) return false;
     // What another window has said, this one leaves.
+    this.failed &&= !now.told["failed"] || now.told["failed"] === this.kept.told["failed"];
     Object.assign(this.kept.told, now.told);
     const ids = Object.values(now.told);
     const verbs = Object.keys(now.told).map((verb) => `/${verb}`);
@@ -241,7 +262,9 @@ class Recorder {
   /** @private */
   lastWords() {
     if (this.session.over) return [];
-    return this.ending || [...(this.failed ? [this.say("failed")] : []), this.say("terminated")];
+    if (this.failing) this.kept.told["failed"] ||= uuid();
+    const { failed } = this.kept.told;
+    return this.ending || [...(this.failing ? [this.say("failed", failed)] : []), this.say("terminated")];
   }
 
   /**
@@ -257,18 +280,20 @@ class Recorder {
   /**
    * @private
    * @param {import("../statements.js").Verb} verb
+   * @param {string} [id] Its own, where it has one.
    */
-  say(verb) {
-    return ofModule(this.launch, this.stamp(), verb, (Date.now() - this.began) / 1000, this.kept.score);
+  say(verb, id) {
+    return ofModule(this.launch, this.stamp(id), verb, (Date.now() - this.began) / 1000, this.kept.score);
   }
 
   /**
    * The order of statements is told by their times (cmi5, 9.3).
    *
    * @private
+   * @param {string} [id]
    */
-  stamp() {
+  stamp(id = uuid()) {
     this.latest = Math.max(Date.now(), this.latest + 1);
-    return { id: uuid(), timestamp: new Date(this.latest).toISOString() };
+    return { id, timestamp: new Date(this.latest).toISOString() };
   }
 }
