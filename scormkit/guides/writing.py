@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scormkit.guides import moodle
-from scormkit.guides.families import FAMILIES, Offer, offers
+from scormkit.guides.families import FAMILIES, SCORM_12, Offer, offers
 from scormkit.guides.outcomes import is_judged, is_scored
 from scormkit.guides.pages import page
 from scormkit.guides.privacy import sheet
@@ -60,7 +60,15 @@ def _install(site: Site, found: Sequence[Offer], packages: Sequence[tuple[Target
         "plain": [offer for offer in usable if not offer.scored_units],
         "cases": moodle.cases(usable),
         "long_names": [offer for offer in usable if offer.reports and len(offer.file) > LONGEST_NAME],
+        "judged": [unit for unit in site.units if is_judged(unit)],
+        "two_statuses": _two_statuses(usable),
         "is_judged": is_judged,
         "is_scored": is_scored,
         "exit": frame_words(site.language)["exit"],
     }
+
+
+def _two_statuses(usable: Sequence[Offer]) -> list[str]:
+    """The standards in which a module that is passed is told to be completed too: all but SCORM 1.2, in their order."""
+    targets = dict.fromkeys(offer.target for offer in usable if offer.reports and offer.target.name != SCORM_12)
+    return [target.title for target in targets]

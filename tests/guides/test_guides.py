@@ -16,9 +16,9 @@ from scormkit.guides import guides
 from scormkit.guides.families import FAMILIES
 from scormkit.guides.pages import guide_words, plain
 from scormkit.guides.privacy.written import WRITTEN
-from scormkit.render.site import Site
+from scormkit.render.site import Site, Unit
 from scormkit.targets.registry import TARGETS
-from tests.guides.courses import JUDGED, PLAIN, SCORED, SITE, TITLES, packages_of, rows, site_of, write
+from tests.guides.courses import FAILING, JUDGED, PLAIN, SCORED, SITE, TITLES, packages_of, rows, site_of, write
 
 FIVE = ["install-moodle", "install-brightspace", "install-blackboard", "install-canvas", "install-other"]
 LANGUAGES = get_args(Language)
@@ -103,13 +103,32 @@ def test_the_whole_course_comes_first_where_it_comes_alone() -> None:
 def test_a_module_says_how_it_ends() -> None:
     table = rows(write(SITE)["install-canvas.en.md"], "## What each module reports")
     assert {row[0]: row[2] for row in table} == {
-        "Module judged": "`passed` once the score is 70% or more; until then `incomplete`",
-        "Module failing": "`passed` once the score is 70% or more; `failed` where all is done and it is lower, until it"
-        " is reached",
+        "Module judged": "`passed` once all that the module asks for is done and the score is 70% or more; until then"
+        " `incomplete`",
+        "Module failing": "`incomplete` until all that the module asks for is done; then `passed` where the score is"
+        " 70% or more, and `failed` for as long as it is lower",
         "Module scored": "`completed`, and a score from 0 to 100",
         "Module plain": "`completed`, without a score",
         "Module reading": "`completed`, without a score",
     }
+
+
+@pytest.mark.parametrize(
+    ("unit", "targets", "family", "said"),
+    [
+        (JUDGED, ("scorm12",), "moodle", None),
+        (PLAIN, ("scorm2004-4",), "moodle", None),
+        (JUDGED, ("scorm12", "scorm2004-4", "cmi5"), "canvas", "with `passed` in SCORM 2004 4th edition."),
+        (JUDGED, ("cmi5", "tincan", "web"), "other", "with `passed` in cmi5, Tin Can (xAPI)."),
+        (FAILING, ("scorm2004-3",), "moodle", "with `passed` and with `failed` in SCORM 2004 3rd edition."),
+    ],
+)
+def test_where_two_statuses_come_together_they_are_told(
+    unit: Unit, targets: tuple[str, ...], family: str, said: str | None
+) -> None:
+    text = write(site_of(unit), *targets)[f"install-{family}.en.md"]
+    lines = [line for line in text.splitlines() if line.startswith("`completed` comes")]
+    assert lines == ([] if said is None else [f"`completed` comes {said}"])
 
 
 def test_a_course_to_take_in_order_says_so() -> None:
@@ -117,6 +136,36 @@ def test_a_course_to_take_in_order_says_so() -> None:
     assert linear not in write(SITE, "scorm12")["install-moodle.en.md"]
     assert linear in write(replace(SITE, linear=True), "scorm12")["install-moodle.en.md"]
     assert linear not in write(replace(SITE, units=(JUDGED,), linear=True), "scorm12")["install-moodle.en.md"]
+
+
+def test_scorm_12_can_ask_for_an_order() -> None:
+    text = write(replace(SITE, linear=True), "scorm12")["install-moodle.en.md"]
+    assert "in SCORM 1.2 (with prerequisites)" in text
+    assert "nor can SCORM 1.2" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "alone"),
+    [
+        ("en", "The whole course (one module)"),
+        ("nl", "De hele cursus (één module)"),
+        ("de", "Der ganze Kurs (ein Modul)"),
+        ("fr", "Le cours entier (un seul module)"),
+    ],
+)
+def test_a_course_of_one_module_is_not_told_as_one_of_several(language: str, alone: str) -> None:
+    site = replace(site_of(JUDGED), language=language)
+    words = guide_words("moodle", language)
+    both = write(site, "scorm12")[f"install-moodle.{language}.md"]
+    module = write(site, "scorm12", whole=False)[f"install-moodle.{language}.md"]
+    whole = [each for each in packages_of(site, "scorm12") if each[1].whole]
+    (only,) = [file.content.decode() for file in guides(site, whole) if file.path.startswith("install-moodle.")]
+    assert f"| {alone} |" in both
+    assert f"| {alone} |" in only
+    assert [words["why_one"] in text for text in (both, module, only)] == [True, False, False]
+    for text in (both, module, only):
+        assert words["why_modules"] not in text
+        assert words["why_whole"] not in text
 
 
 def test_settings_elsewhere_depend_on_the_score() -> None:
