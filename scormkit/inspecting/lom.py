@@ -22,6 +22,9 @@ MAX_EXTERNAL = 16 * 1024 * 1024
 # Packers often squeeze a vCard into one line, so a property ends at the next one as well as at a line end.
 _VCARD = re.compile(r"(?:^|\s)(FN|N|ORG)(?:;[^:\s]*)?:(.*?)(?=\s+[A-Za-z-]+(?:;[^:\s]*)?:|[\r\n]|$)", re.IGNORECASE)
 _LONGEST_VCARD = 10_000
+_PART = re.compile(r"(?:\\.|[^;])+")
+"""A part of a value; a semicolon behind a backslash does not end it."""
+_ESCAPED = re.compile(r"\\([\\;,nN])")
 
 
 class MetadataReader:
@@ -158,7 +161,17 @@ def _who(card: str) -> str:
         properties.setdefault(name.upper(), value.strip())
     if "VCARD" not in card.upper():
         return " ".join(card.split())
-    parts = [part.strip() for part in properties.get("N", "").split(";") if part.strip()]
-    organization = properties.get("ORG", "").replace(";", ", ").strip(", ")
+    family_and_given, organization = (_parts(properties.get(name, "")) for name in ("N", "ORG"))
     # The parts of a name stand as family name, given name.
-    return properties.get("FN", "") or " ".join(reversed(parts[:2])) or organization
+    return _unescaped(properties.get("FN", "")) or " ".join(reversed(family_and_given[:2])) or ", ".join(organization)
+
+
+def _parts(value: str) -> list[str]:
+    """The parts of a value that semicolons part, those that are not empty."""
+    return [text for part in _PART.findall(value) if (text := _unescaped(part))]
+
+
+def _unescaped(text: str) -> str:
+    """A text value as it was before it was escaped for a vCard (RFC 2426, 4), on one line."""
+    written = _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
+    return " ".join(written.split())

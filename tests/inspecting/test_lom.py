@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from scormkit.inspecting import inspect
 from scormkit.inspecting.lom import MAX_EXTERNAL
 from scormkit.inspecting.overview import Contributor, Metadata, Phrase
+from scormkit.targets.metadata import vcard
 from tests.inspecting.packages import CP_2004, item, manifest, sco, zipped
 
 LOM_12 = """<lom xmlns="http://www.imsglobal.org/xsd/imsmd_rootv1p2p1">
@@ -103,3 +106,37 @@ def test_an_item_shows_its_own_metadata_or_that_of_its_resource(tmp_path: Path) 
     seen = inspect(zipped(tmp_path / "p.zip", {"imsmanifest.xml": text, "one.html": ""}))
     titles = [node.metadata.title[0].text for node in seen.organizations[0].nodes if node.metadata]
     assert titles == ["Item", "Resource"]
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        (r"FN:A. Author\; B\, C", "A. Author; B, C"),
+        (r"FN:Back\\slash\\nine", r"Back\slash\nine"),
+        (r"FN:One\nTwo\N Three", "One Two Three"),
+        (r"N:Vries\; de\, jr.;Jan;;;", "Jan Vries; de, jr."),
+        (r"N:Ends in\\;Jan", "Jan Ends in\\"),
+        (r"ORG:School\, Ede\; West;Opleiding\\Training", r"School, Ede; West, Opleiding\Training"),
+        (r"FN:Left \as it is\ ", "Left \\as it is\\"),
+    ],
+)
+def test_escapes_on_a_vcard_are_undone(tmp_path: Path, card: str, name: str) -> None:
+    card = f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD"
+    metadata, _ = read(tmp_path, LOM_2004.replace("Een groep", card), CP_2004)
+    assert metadata is not None
+    assert metadata.contributors == (Contributor("author", ("Jan Vries", name), ""),)
+
+
+def test_the_names_that_scormkit_writes_are_read_as_they_were(tmp_path: Path) -> None:
+    card = vcard("A. Author; B, C\\n", "School, Ede", "a@example.org")
+    old = "BEGIN:VCARD VERSION:2.1 FN:Jan de Vries ORG:Hogeschool;Opleiding END:VCARD"
+    assert old in LOM_12
+    metadata, _ = read(tmp_path, LOM_12.replace(old, card))
+    assert metadata is not None
+    assert metadata.contributors[0].names == ("A. Author; B, C\\n",)
+
+
+def test_what_is_no_vcard_has_no_escapes(tmp_path: Path) -> None:
+    metadata, _ = read(tmp_path, LOM_2004.replace("Een groep", r"A\, B\n"), CP_2004)
+    assert metadata is not None
+    assert metadata.contributors[0].names == ("Jan Vries", r"A\, B\n")
