@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from scormkit.activities.contract import Model
 from scormkit.activities.registry import kinds
 from scormkit.course import problems
+from scormkit.course.publishing import BASE_IRI
 from scormkit.course.tree import Step
 from scormkit.diagnostics import Definition
 from scormkit.hints import did_you_mean
@@ -47,7 +48,10 @@ _FORMS = {
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "small letters and digits, joined by single hyphens",
     r"^[^@\s]+@[^@\s]+\.[^@\s.]+$": "a mail address, such as naam@voorbeeld.nl",
     r"^https?://[^\s]+$": "a web address that begins with http:// or https://",
-    r"/$": "a web address that begins with http:// or https:// and ends in a slash",
+    BASE_IRI: (
+        "an address with a host that ends in a slash, such as https://www.example.org/courses/, without blanks and "
+        'without any of ? # " < > [ ] { } | \\ ^ `; a % begins two hexadecimal digits'
+    ),
     r"^[0-9]{1,2}:[0-5][0-9](?:\.[0-9]{1,3})?$": "minutes and seconds, such as 1:05 or 0:12.5, between quotes",
 }
 """What the patterns of the model's texts mean."""

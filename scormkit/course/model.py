@@ -13,7 +13,7 @@ from scormkit.activities.registry import complete
 from scormkit.course import problems
 from scormkit.course.glossary import Term
 from scormkit.course.media import MediaSettings
-from scormkit.course.publishing import Contact, Contributor, CoursePart, Title, Url
+from scormkit.course.publishing import BaseIri, Contact, Contributor, CoursePart, Title
 from scormkit.course.references import Reference
 from scormkit.course.theme import Theme
 from scormkit.hints import did_you_mean
@@ -178,9 +178,8 @@ class CourseFile(Model):
             "package in which they may."
         ),
     )
-    base_iri: Url | None = Field(
+    base_iri: BaseIri | None = Field(
         default=None,
-        pattern=r"/$",
         description="The absolute IRI, ending in a slash, under which the course's xAPI ids are made.",
     )
     theme: Theme = Field(default=Theme(), description="How the course looks: colours, fonts, measures, logo.")

@@ -14,6 +14,12 @@ Title = Annotated[Line, StringConstraints(max_length=200)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s.]+$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 
+# What no IRI holds, and what its host and its path do not: RFC 3987, 2.2.
+_OUTSIDE = r'\s\x00-\x1f\x7f-\x9f\ue000-\uf8ff"<>\\^`{|}\[\]?#'
+BASE_IRI = rf"^https?://[^/:@%{_OUTSIDE}]+(?::[0-9]+)?(?:/(?:[^/%{_OUTSIDE}]|%[0-9A-Fa-f]{{2}})*)*/$"
+BaseIri = Annotated[str, StringConstraints(pattern=BASE_IRI)]
+"""An absolute IRI that others begin with: a host, neither a query nor a fragment, and a slash at its end (RFC 3987)."""
+
 
 class Contact(Model):
     """Where a reader can turn to."""

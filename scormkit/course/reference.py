@@ -24,7 +24,7 @@ from scormkit.activities.contract import (
 from scormkit.activities.registry import kinds
 from scormkit.course.colour import Colour
 from scormkit.course.model import CourseFile, Module, Slug
-from scormkit.course.publishing import Email, Url
+from scormkit.course.publishing import BaseIri, Email, Url
 from scormkit.course.references import CiteKey
 
 _HEAD = """# The course definition
@@ -67,6 +67,7 @@ _FORMS: dict[str, str] = {
         (CiteKey, "id, 40 characters at most"),
         (Email, "mail address"),
         (Url, "web address"),
+        (BaseIri, "web address"),
         (Colour, "colour"),
     )
 }
