@@ -57,7 +57,13 @@ export class Attempt {
     this.start = [this.state.page, entry.page].find((page) => unit.pages.includes(page)) || unit.pages[0] || "";
 
     /** What the LMS has taken. */
-    this.taken = { status: entry.status, score: entry.score, state: entry.state, suspend: !entry.writable };
+    this.taken = {
+      status: entry.status,
+      score: entry.score,
+      state: entry.state,
+      progress: progressOf(unit, this.state, entry.status),
+      suspend: !entry.writable,
+    };
     /** @type {Interaction[]} */
     this.unreported = [];
     this.began = clock.now();
@@ -231,10 +237,11 @@ export class Attempt {
     taken.suspend = taken.suspend || connector.writeSuspend();
     const [state, progress] = [this.wanted, progressOf(this.unit, this.state, status)];
     // An LMS that has no room for the state should still get score and status: so none of these waits for another.
-    if (state !== taken.state && connector.writeState(state, this.state.page, progress)) taken.state = state;
+    const moved = state !== taken.state || (state !== "" && progress !== taken.progress);
+    if (moved && connector.writeState(state, this.state.page, progress)) Object.assign(taken, { state, progress });
     if (score !== null && score !== taken.score && connector.writeScore(score)) taken.score = score;
     if (status && status !== taken.status && connector.writeStatus(status)) taken.status = status;
-    return taken.suspend && taken.state === state && taken.score === score && taken.status === status;
+    return taken.suspend && taken.state === state && taken.progress === progress && taken.score === score && taken.status === status;
   }
 
   /**

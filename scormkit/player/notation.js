@@ -8,13 +8,23 @@
 const PAIRED = ["matching", "performance"];
 
 /**
+ * A text that is read as nothing else: a learner may type what parts an answer, or what says its language.
+ *
+ * @param {string} text
+ */
+function plain(text) {
+  return text.replaceAll("[,]", "[ , ]").replace(/^(?=\{\w+=[^}]*\})/, " ");
+}
+
+/**
  * What a learner answered.
  *
  * @param {string} type The interaction type.
  * @param {string[]} items
  */
 export function responseOf(type, items) {
-  return (PAIRED.includes(type) ? items.map((item) => item.replaceAll(".", "[.]")) : items).join("[,]");
+  const write = PAIRED.includes(type) ? (/** @type {string} */ item) => item.replaceAll(".", "[.]") : plain;
+  return items.map(write).join("[,]");
 }
 
 /**

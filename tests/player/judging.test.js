@@ -125,3 +125,15 @@ test("progress is told as whole once the module is over, and stays so", () => {
   longer.attempt.answer("q", "b");
   assert.equal(longer.lms.progress, 1);
 });
+
+test("how far the learner is goes to the LMS also where the state is what it was", () => {
+  const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 70 };
+  const first = under(unit, judge());
+  first.attempt.answer("q", "a");
+  first.attempt.answer("r", "b");
+  first.attempt.finish();
+  assert.equal(first.lms.progress, 0.99);
+  const second = under({ ...unit, passing: 50 }, judge({ ...first.lms.entry, status: "incomplete" }));
+  assert.equal(second.attempt.status, "passed");
+  assert.equal(second.lms.progress, 1);
+});

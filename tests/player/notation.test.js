@@ -18,6 +18,12 @@ test("what a learner answered", () => {
   ]) assert.equal(responseOf(type, items), text, type);
 });
 
+test("what a learner typed is text, whatever it looks like", () => {
+  assert.equal(responseOf("fill-in", ["a[,]b", "c"]), "a[ , ]b[,]c");
+  assert.equal(responseOf("fill-in", ["{lang=xx}hallo", "{x}"]), " {lang=xx}hallo[,]{x}");
+  assert.equal(patternOf("fill-in", ["{case_matters=1}x"]), " {case_matters=1}x");
+});
+
 test("a number's right answer is a range, open where there is no end", () => {
   assert.equal(patternOf("numeric", ["1.5", "2"]), "1.5[:]2");
   assert.equal(patternOf("numeric", ["", "4"]), "[:]4");

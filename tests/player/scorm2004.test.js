@@ -177,3 +177,31 @@ test("nothing that an LMS throws comes through", () => {
   connector.close(1, "exit");
   assert.equal(connector.open().state, "");
 });
+
+test("the passing score that the LMS judges by is the one that counts", () => {
+  const passing = (scaled, dataset = { skPassing: "70" }) => {
+    const window = windowOf(api({ "cmi.scaled_passing_score": scaled }), undefined, { document: { body: { dataset } } });
+    return connect(window).open().passing;
+  };
+  assert.equal(passing("0.55"), 55);
+  assert.equal(passing("0"), 0);
+  assert.equal(passing(""), undefined);
+  assert.equal(passing("none"), undefined);
+  assert.equal(passing("0.55", {}), undefined, "a module without one is no test");
+});
+
+test("a state counts as taken only with how far it is", () => {
+  for (const refused of ["cmi.location", "cmi.progress_measure", "cmi.suspend_data"]) {
+    const lms = api({}, { SetValue: (element) => String(element !== refused) });
+    assert.equal(at(lms).writeState("1abcd~", "two", 0.5), false, refused);
+  }
+});
+
+test("no more than ten texts are written, and none is left out", () => {
+  const lms = api({ "cmi.interactions._count": "0" });
+  const words = Array.from({ length: 12 }, (_, n) => `w${n}`);
+  at(lms).writeInteraction({ ...interaction, type: "fill-in", response: words, correct: words });
+  const text = "w0[,]w1[,]w2[,]w3[,]w4[,]w5[,]w6[,]w7[,]w8[,]w9, w10, w11";
+  assert.ok(lms.log.includes(`cmi.interactions.0.learner_response=${text}`));
+  assert.ok(lms.log.includes(`cmi.interactions.0.correct_responses.0.pattern=${text}`));
+});

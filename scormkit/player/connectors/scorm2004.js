@@ -11,6 +11,8 @@ import { duration, timestamp } from "../time.js";
 
 /** @typedef {import("../contract.js").Status} Status */
 
+// So many texts an LMS has to keep of one answer (RTE 4.2.9.1, fill-in).
+const MOST_TEXTS = 10;
 const COMPLETION = ["completed", "incomplete", "not attempted", "unknown"];
 
 /**
@@ -28,7 +30,7 @@ export function connect(window) {
   return {
     host: "lms",
 
-    // The manifest names the passing score, and an LMS judges each score by it (RTE 4.2.22; SN, satisfiedByMeasure).
+    // An LMS judges each score by its passing score, which the manifest names (RTE 4.2.22; SN, satisfiedByMeasure).
     judges: true,
 
     learner: () => digest(api.get("cmi.learner_id")),
@@ -38,7 +40,11 @@ export function connect(window) {
       const credit = api.get("cmi.credit");
       // What was never set is an error to ask for (RTE 3.1.7.5: 403).
       const fresh = api.get("cmi.entry") === "ab-initio";
+      // Where nothing is judged, there is none, and it is an error to ask for it.
+      const judged = window.document?.body.dataset["skPassing"] !== undefined;
+      const passing = judged ? api.number("cmi.scaled_passing_score") : null;
       return {
+        ...(passing === null ? {} : { passing: Math.round(passing * 10000) / 100 }),
         writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
         status: statusOf(api.get("cmi.completion_status"), api.get("cmi.success_status")),
         score: fresh ? null : api.number("cmi.score.raw"),
@@ -65,18 +71,18 @@ export function connect(window) {
 
     writeState(state, page, progress) {
       const placed = api.set("cmi.location", page);
-      api.set("cmi.progress_measure", progress);
-      return api.set("cmi.suspend_data", state) && placed;
+      const measured = api.set("cmi.progress_measure", progress);
+      return api.set("cmi.suspend_data", state) && placed && measured;
     },
 
     writeInteraction({ id, type, response, correct, result, weight, latency, time }) {
       const at = api.nextInteraction();
       // The type comes before all that is written by its rules (RTE 4.2.9).
       if (at === null || !api.set(`${at}.id`, id) || !api.set(`${at}.type`, type)) return;
-      if (correct) api.set(`${at}.correct_responses.0.pattern`, patternOf(type, correct));
+      if (correct) api.set(`${at}.correct_responses.0.pattern`, patternOf(type, fitting(type, correct)));
       if (weight !== null) api.set(`${at}.weighting`, weight);
       api.set(`${at}.timestamp`, timestamp(time));
-      api.set(`${at}.learner_response`, responseOf(type, response));
+      api.set(`${at}.learner_response`, responseOf(type, fitting(type, response)));
       api.set(`${at}.result`, result === "wrong" ? "incorrect" : result);
       api.set(`${at}.latency`, duration(latency));
     },
@@ -97,6 +103,17 @@ export function connect(window) {
       api.does("Terminate", "");
     },
   };
+}
+
+/**
+ * An answer of no more texts than an LMS has to keep: what is over goes into the last of them.
+ *
+ * @param {string} type
+ * @param {string[]} items
+ */
+function fitting(type, items) {
+  if (type !== "fill-in" || items.length <= MOST_TEXTS) return items;
+  return [...items.slice(0, MOST_TEXTS - 1), items.slice(MOST_TEXTS - 1).join(", ")];
 }
 
 /**
