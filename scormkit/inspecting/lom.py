@@ -19,9 +19,10 @@ from scormkit.inspecting.overview import Contributor, Metadata, Phrase
 MAX_EXTERNAL = 16 * 1024 * 1024
 """How many bytes of metadata files are read for one package."""
 
-# Packers often squeeze a vCard into one line, so a property ends at the next one as well as at a line end.
-_VCARD = re.compile(r"(?:^|\s)(FN|N|ORG)(?:;[^:\s]*)?:(.*?)(?=\s+[A-Za-z-]+(?:;[^:\s]*)?:|[\r\n]|$)", re.IGNORECASE)
-_LONGEST_VCARD = 10_000
+_LONGEST_VCARD = 4_000
+"""How many characters of a card are read; LOM asks for 1000 (IEEE 1484.12.1, 2.3.2)."""
+_PROPERTY = re.compile(r"(?<!\S)([A-Za-z-]+)(?:;[^:\s]*)?:")
+"""Where a property begins: at the beginning of a word, so that each word is looked at once."""
 _PART = re.compile(r"(?:\\.|[^;])+")
 """A part of a value; a semicolon behind a backslash does not end it."""
 _ESCAPED = re.compile(r"\\([\\;,nN])")
@@ -156,14 +157,26 @@ def _contributor(element: Element) -> Contributor:
 
 def _who(card: str) -> str:
     """The name on a vCard (RFC 2426): the formatted one, else the parts of the name, else the organization."""
-    properties: dict[str, str] = {}
-    for name, value in _VCARD.findall(card):
-        properties.setdefault(name.upper(), value.strip())
     if "VCARD" not in card.upper():
         return " ".join(card.split())
+    properties = _properties(card)
     family_and_given, organization = (_parts(properties.get(name, "")) for name in ("N", "ORG"))
     # The parts of a name stand as family name, given name.
     return _unescaped(properties.get("FN", "")) or " ".join(reversed(family_and_given[:2])) or ", ".join(organization)
+
+
+def _properties(card: str) -> dict[str, str]:
+    """The first value of each property, by its name in capitals.
+
+    Packers often squeeze a card into one line, so a property ends at the next one as well as at a line end.
+    """
+    properties: dict[str, str] = {}
+    for line in re.split(r"[\r\n]+", card):
+        found = list(_PROPERTY.finditer(line))
+        ends = [*(each.start() for each in found[1:]), len(line)]
+        for each, end in zip(found, ends, strict=False):
+            properties.setdefault(each[1].upper(), line[each.end() : end].strip())
+    return properties
 
 
 def _parts(value: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,35 @@ def test_what_is_no_vcard_has_no_escapes(tmp_path: Path) -> None:
     metadata, _ = read(tmp_path, LOM_2004.replace("Een groep", r"A\, B\n"), CP_2004)
     assert metadata is not None
     assert metadata.contributors[0].names == ("Jan Vries", r"A\, B\n")
+
+
+def persons(tmp_path: Path, *cards: str) -> tuple[str, ...]:
+    entities = "".join(f"<entity>{card}</entity>" for card in cards)
+    lom = f'<lom xmlns="http://ltsc.ieee.org/xsd/LOM"><lifeCycle><contribute>{entities}</contribute></lifeCycle></lom>'
+    seen, _ = read(tmp_path, lom, CP_2004)
+    return seen.contributors[0].names if seen else ()
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        ("BEGIN:VCARD\nORG:School;Group\nN:Vries;Jan;;;\nFN:Jan de Vries\nEND:VCARD", "Jan de Vries"),
+        ("BEGIN:VCARD FN;CHARSET=UTF-8:Jan  TEL;HOME:1 END:VCARD", "Jan"),
+        ("begin:vcard n:Vries;Jan end:vcard", "Jan Vries"),
+        ("BEGIN:VCARD\nFN:One\nFN:Two\nEND:VCARD", "One"),
+        ("BEGIN:VCARD\nORG:School;Group\nX-FN:Not this\nEND:VCARD", "School, Group"),
+        ("BEGIN:VCARD\nFN:\nN:Vries\nEND:VCARD", "Vries"),
+        ("BEGIN:VCARD ADR:;;FN: END:VCARD", None),
+        ("A  group\n", "A group"),
+    ],
+)
+def test_the_name_on_a_card(card: str, name: str | None, tmp_path: Path) -> None:
+    assert persons(tmp_path, card) == ((name,) if name else ())
+
+
+@pytest.mark.parametrize("filling", [" ", "FN: ", "N;", "N;A ", "-", ":", "FN:\n "])
+def test_a_hostile_card_costs_no_time(filling: str, tmp_path: Path) -> None:
+    card = f"BEGIN:VCARD FN:Jan{filling * (10_000 // len(filling))}"
+    started = time.process_time()
+    persons(tmp_path, *(f"{card}{n}" for n in range(20)))
+    assert time.process_time() - started < 1
