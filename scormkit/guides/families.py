@@ -79,15 +79,15 @@ def offers(family: Family, site: Site, packages: Sequence[tuple[Target, Package]
     """
     concern = [(target, package) for target, package in packages if target.name in family.targets]
     concern.sort(key=lambda each: (family.targets.index(each[0].name), each[1].whole))
-    usable = [each for each in concern if not _fails(family, site, *each)]
-    best = (usable[0][0].name, usable[0][1].whole) if usable else None
+    judged = [(target, package, _fails(family, site, target, package)) for target, package in concern]
+    best = next(((target.name, package.whole) for target, package, fails in judged if not fails), None)
 
-    def advice(target: Target, package: Package) -> Advice:
-        if (target, package) not in usable:
+    def advice(target: Target, package: Package, fails: bool) -> Advice:
+        if fails:
             return "avoid"
         return "first" if (target.name, package.whole) == best else "instead"
 
-    return tuple(Offer(*each, advice(*each)) for each in concern)
+    return tuple(Offer(target, package, advice(target, package, fails)) for target, package, fails in judged)
 
 
 def _fails(family: Family, site: Site, target: Target, package: Package) -> bool:
