@@ -45,10 +45,12 @@ export class Attempt {
     this.status = entry.status;
     /** The score as the LMS has it or is to have it. */
     this.score = entry.score;
+    const found = decode(entry.state);
+    // What was held back from the LMS is in the state.
+    if (found?.best !== undefined) this.score = Math.max(found.best, this.score ?? 0);
     /** @type {Saving} */
     this.saving = "kept";
 
-    const found = decode(entry.state);
     /** Whether the LMS handed back a state that cannot be read. */
     this.damaged = found === null && entry.state !== "";
     /** @type {import("./state.js").State} */
@@ -260,7 +262,9 @@ export class Attempt {
    * @private
    */
   get wanted() {
-    return this.state.seen.length ? encode(this.state) : this.taken.state;
+    if (!this.state.seen.length) return this.taken.state;
+    const best = this.telling === this.score || this.score === null ? {} : { best: this.score };
+    return encode({ ...this.state, ...best });
   }
 
   /**

@@ -12,6 +12,9 @@
  *     | checksum of all that follows it
  *     version
  *
+ * Where a score is held back from the LMS, the version is 2, and at the end stands "~" and the score, in hundredths and
+ * to the base 36.
+ *
  * Ids match `[a-z][a-z0-9_]{0,19}`, answers match `[A-Za-z0-9_-]+`; so the first "-" of an answer ends its id.
  * The worst-case length is written out in the docstring of `scormkit.player`.
  */
@@ -21,6 +24,7 @@
  * @property {string} page The id of the page that the learner is on; empty before the first.
  * @property {string[]} seen The ids of the pages seen.
  * @property {Map<string, string>} answers The latest answer to each activity that has one, by the activity's id.
+ * @property {number} [best] The best score so far, on 0 to 100 in hundredths, where the LMS does not keep it.
  */
 
 /**
@@ -29,9 +33,10 @@
  * @property {number} size The length of the longest answer (`state_size` in Python).
  */
 
-const VERSION = "1";
+const [PLAIN, SCORED] = ["1", "2"];
 const CHECKSUM_LENGTH = 4;
-const HEAD = VERSION.length + CHECKSUM_LENGTH;
+const HEAD = PLAIN.length + CHECKSUM_LENGTH;
+const BEST_LENGTH = (10000).toString(36).length;
 const ID = /^[a-z][a-z0-9_]{0,19}$/;
 const ANSWER = /^[A-Za-z0-9_-]+$/;
 
@@ -65,8 +70,10 @@ export function encode(state) {
   for (const [id, answer] of answers) {
     if (!ANSWER.test(answer)) throw new RangeError(`not an answer of ${id}: ${answer}`);
   }
-  const body = [state.page, state.seen.join("."), answers.map((both) => both.join("-")).join(".")].join("~");
-  return VERSION + checksum(body) + body;
+  const parts = [state.page, state.seen.join("."), answers.map((both) => both.join("-")).join(".")];
+  if (state.best !== undefined) parts.push(Math.round(state.best * 100).toString(36));
+  const body = parts.join("~");
+  return (state.best === undefined ? PLAIN : SCORED) + checksum(body) + body;
 }
 
 /**
@@ -75,10 +82,14 @@ export function encode(state) {
  */
 export function decode(text) {
   const body = text.slice(HEAD);
-  if (text.slice(0, HEAD) !== VERSION + checksum(body)) return null;
+  const version = text.slice(0, 1);
+  if (![PLAIN, SCORED].includes(version) || text.slice(0, HEAD) !== version + checksum(body)) return null;
   const [page, seen, answers, ...more] = body.split("~");
-  if (page === undefined || seen === undefined || answers === undefined || more.length) return null;
+  if (page === undefined || seen === undefined || answers === undefined) return null;
+  if (more.length !== (version === SCORED ? 1 : 0)) return null;
+  const best = more.map((score) => parseInt(score, 36) / 100).filter((score) => score >= 0 && score <= 100);
   return {
+    ...(best[0] === undefined ? {} : { best: best[0] }),
     page,
     seen: seen ? seen.split(".") : [],
     answers: new Map(answers ? answers.split(".").map(pair) : []),
@@ -99,7 +110,9 @@ export function merge(base, ours, theirs) {
   if (!mine) return theirs;
   const news = [...mine.answers].filter(([id, answer]) => answer !== before?.answers.get(id) || !other.answers.has(id));
   const seen = [...new Set([...other.seen, ...mine.seen])];
-  return encode({ page: mine.page, seen, answers: new Map([...other.answers, ...news]) });
+  const bests = [mine.best, other.best].filter((best) => best !== undefined);
+  const best = bests.length ? { best: Math.max(...bests) } : {};
+  return encode({ page: mine.page, seen, answers: new Map([...other.answers, ...news]), ...best });
 }
 
 /**
@@ -112,5 +125,5 @@ export function worstCase(pages, trackables) {
   const longest = Math.max(...pages.map((page) => page.length));
   const seen = pages.reduce((sum, page) => sum + page.length + 1, -1);
   const answers = trackables.reduce((sum, { id, size }) => sum + id.length + 1 + size + 1, 0);
-  return HEAD + longest + 1 + seen + 1 + Math.max(answers - 1, 0);
+  return HEAD + longest + 1 + seen + 1 + Math.max(answers - 1, 0) + 1 + BEST_LENGTH;
 }

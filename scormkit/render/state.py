@@ -9,6 +9,9 @@ from scormkit.render.site import Trackable
 _HEAD = len("1") + len("abcd")
 """The codec's version and its checksum."""
 
+_BEST = len("~") + len("7ps")
+"""A score that is held back: at most 10000 hundredths, to the base 36."""
+
 
 def worst_case(pages: Sequence[str], trackables: Sequence[Trackable]) -> int:
     """The length, in characters, that no state of a unit with these page ids and trackables exceeds."""
@@ -16,4 +19,4 @@ def worst_case(pages: Sequence[str], trackables: Sequence[Trackable]) -> int:
     seen = sum(len(page) for page in pages) + len(pages) - 1
     answers = sum(len(each.id) + len("-") + each.tracking.state_size for each in trackables)
     between = max(len(trackables) - 1, 0)
-    return _HEAD + place + len("~") + seen + len("~") + answers + between
+    return _HEAD + place + len("~") + seen + len("~") + answers + between + _BEST

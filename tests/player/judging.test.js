@@ -47,6 +47,19 @@ test("what was held back in one session is not lost in the next", () => {
   assert.deepEqual(lms.news(), ["interaction m1_r a correct", "state one", "score 100", "status passed", "commit"]);
 });
 
+test("the best score counts in the next session too, though another answer came after it", () => {
+  const unit = { pages: ["one", "two"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 50 };
+  const first = under(unit, judge());
+  first.attempt.answer("q", "a");
+  first.attempt.answer("q", "b");
+  first.attempt.answer("r", "b");
+  first.attempt.finish();
+  const { attempt, lms } = under(unit, judge({ ...first.lms.entry, status: "incomplete" }));
+  assert.equal(attempt.score, 50);
+  attempt.visit("two");
+  assert.deepEqual(lms.news(), ["state two", "score 50", "status passed", "commit"]);
+});
+
 test("an LMS that has the say over the passing score has it", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
   const { attempt } = under(unit, new Lms({ passing: 50 }));

@@ -54,9 +54,32 @@ test("the worst case is reached: the formula promises not one character too many
     fc.property(unitAndState, ({ pages, trackables }) => {
       const longest = pages.reduce((one, other) => (other.length > one.length ? other : one));
       const answers = new Map(trackables.map(({ id: name, size }) => [name, "z".repeat(size)]));
-      assert.equal(encode({ page: longest, seen: pages, answers }).length, worstCase(pages, trackables));
+      assert.equal(encode({ page: longest, seen: pages, answers, best: 100 }).length, worstCase(pages, trackables));
     }),
   );
+});
+
+test("a score that is held back is kept to the hundredth, and takes no more room than is said", () => {
+  const [longest, least] = [{ page: "p", seen: ["p"], answers: new Map([["q", "z"]]) }, worstCase(["p"], [{ id: "q", size: 1 }])];
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10000 }), (hundredths) => {
+      const state = { ...longest, best: hundredths / 100 };
+      assert.deepEqual(decode(encode(state)), state);
+      assert.ok(encode(state).length <= least);
+    }),
+  );
+  assert.equal(encode({ ...longest, best: 100 }).length, least);
+});
+
+test("of two scores held back the better is kept", () => {
+  const text = (more) => encode({ page: "p", seen: ["p"], answers: new Map(), ...more });
+  assert.equal(decode(merge(text({}), text({ best: 20 }), text({ best: 30.5 }))).best, 30.5);
+  assert.equal(decode(merge(text({}), text({ best: 20 }), text({ seen: [] }))).best, 20);
+});
+
+test("a state without one is the text that it ever was", () => {
+  const text = encode({ page: "page2", seen: ["page1", "page2"], answers: new Map([["q", "a"]]) });
+  assert.match(text, /^1[a-z0-9]{4}page2~page1\.page2~q-a$/);
 });
 
 test("a state that was cut off is noticed", () => {
