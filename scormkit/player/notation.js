@@ -8,12 +8,13 @@
 const PAIRED = ["matching", "performance"];
 
 /**
- * A text that is read as nothing else: a learner may type what parts an answer, or what says its language.
+ * A text that is read as nothing else: a learner may type what parts an answer, or what says its language; some
+ * LMSs refuse whatever begins with a brace and does not say one.
  *
  * @param {string} text
  */
 function plain(text) {
-  return text.replaceAll("[,]", "[ , ]").replace(/^(?=\{\w+=[^}]*\})/, " ");
+  return text.replaceAll("[,]", "[ , ]").replace(/^\{/, " {");
 }
 
 /**

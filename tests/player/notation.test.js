@@ -20,7 +20,7 @@ test("what a learner answered", () => {
 
 test("what a learner typed is text, whatever it looks like", () => {
   assert.equal(responseOf("fill-in", ["a[,]b", "c"]), "a[ , ]b[,]c");
-  assert.equal(responseOf("fill-in", ["{lang=xx}hallo", "{x}"]), " {lang=xx}hallo[,]{x}");
+  assert.equal(responseOf("fill-in", ["{lang=xx}hallo", "{x}"]), " {lang=xx}hallo[,] {x}");
   assert.equal(patternOf("fill-in", ["{case_matters=1}x"]), " {case_matters=1}x");
 });
 
