@@ -203,7 +203,6 @@ class CourseFile(Model):
                 message = f"the course is already in `{language}`"
                 yield Remark(problems.TRANSLATIONS, message, "remove it", ("translations", n))
 
-
     def _parts_and_modules(self) -> Iterator[Remark]:
         """The first place where the parts list other modules than the course does."""
         hint = f"together the parts have to list: {', '.join(self.modules)}"

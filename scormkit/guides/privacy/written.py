@@ -89,7 +89,14 @@ _SCORM_2004 = Written(
             },
         ),
     ),
-    ("cmi.mode", "cmi.credit", "cmi.entry", "cmi.interactions._count", "adl.nav.request_valid.continue"),
+    (
+        "cmi.mode",
+        "cmi.credit",
+        "cmi.entry",
+        "cmi.scaled_passing_score",
+        "cmi.interactions._count",
+        "adl.nav.request_valid.continue",
+    ),
     ("cmi.learner_id",),
 )
 
