@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
 from scormkit.checking import check as check_package
+from scormkit.cli.looking import shown
 from scormkit.diagnostics import Report, Severity
 from scormkit.reporting.as_json import to_json
 from scormkit.reporting.printable import printable
@@ -51,10 +51,7 @@ def check(packages: tuple[Path, ...], style: str, fail_on: str, quiet: bool) -> 
     if style == "json":
         click.echo(to_json(report, version=__version__), nl=False)
     elif len(report):
-        # A console that is not UTF-8 must not turn an accent in a title into a traceback.
-        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-        text = to_text(report, color=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-        click.echo(text.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+        shown(lambda color: to_text(report, color=color))
     checked = len(packages) - unreadable
     if checked and not quiet:
         click.echo(f"Checked {checked} {'package' if checked == 1 else 'packages'}: {summary(report)}.", err=True)

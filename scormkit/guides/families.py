@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scormkit.guides.outcomes import is_scored
 from scormkit.render.site import Site, Unit
 from scormkit.targets.package import Package, Target
 
@@ -68,7 +67,7 @@ class Offer:
     @property
     def scored_units(self) -> tuple[Unit, ...]:
         """The modules in it that report a score."""
-        return tuple(unit for unit in self.package.units if is_scored(unit))
+        return tuple(unit for unit in self.package.units if unit.scored)
 
 
 def offers(family: Family, site: Site, packages: Sequence[tuple[Target, Package]]) -> tuple[Offer, ...]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from scormkit.guides import moodle
 from scormkit.guides.families import FAMILIES, SCORM_12, Offer, offers
-from scormkit.guides.outcomes import is_judged, is_scored
 from scormkit.guides.pages import page
 from scormkit.guides.privacy import sheet
 from scormkit.render.site import Site
@@ -60,10 +59,8 @@ def _install(site: Site, found: Sequence[Offer], packages: Sequence[tuple[Target
         "plain": [offer for offer in usable if not offer.scored_units],
         "cases": moodle.cases(usable),
         "long_names": [offer for offer in usable if offer.reports and len(offer.file) > LONGEST_NAME],
-        "judged": [unit for unit in site.units if is_judged(unit)],
+        "judged": [unit for unit in site.units if unit.judged],
         "two_statuses": _two_statuses(usable),
-        "is_judged": is_judged,
-        "is_scored": is_scored,
         "exit": frame_words(site.language)["exit"],
     }
 

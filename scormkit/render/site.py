@@ -75,8 +75,8 @@ class Unit:
 
     @property
     def judged(self) -> bool:
-        """Whether a learner passes or fails it: there is a score to be reached. (The course is sound: it has one.)"""
-        return self.passing_score is not None
+        """Whether a learner passes or fails it, rather than completing it: it has a score, and one to be reached."""
+        return self.passing_score is not None and self.scored
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scormkit.guides.families import SCORM_12, SCORM_2004, Offer
-from scormkit.guides.outcomes import is_judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def settings(offer: Offer) -> tuple[Setting, ...]:
     """What to choose for a package, in the order of Moodle's form."""
     # With `failed`, Moodle opens the module for looking back, where nothing is saved; only the entry page then offers
     # a new attempt.
-    fails = any(is_judged(unit) and unit.reports_failure for unit in offer.package.units)
+    fails = any(unit.judged and unit.reports_failure for unit in offer.package.units)
     return (
         _one("scormtype", "typelocal"),
         _one("popup", "currentwindow"),
@@ -86,7 +85,7 @@ def _grade(offer: Offer) -> tuple[Setting, ...]:
 
 def _statuses(offer: Offer) -> Setting:
     """Which statuses the modules end in. SCORM 2004 has two of them: who passes has also completed."""
-    judged = [is_judged(unit) for unit in offer.package.units]
+    judged = [unit.judged for unit in offer.package.units]
     completes = not all(judged) or offer.target.name != SCORM_12
     ends = {"completionstatus_passed": any(judged), "completionstatus_completed": completes}
     ticked = tuple(name for name, is_end in ends.items() if is_end)

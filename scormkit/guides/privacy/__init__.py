@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from scormkit.activities.contract import Storage
-from scormkit.guides.outcomes import is_judged, is_scored
 from scormkit.guides.privacy.written import WRITTEN, Element
 from scormkit.render.site import Site, Trackable, Unit
 from scormkit.targets.package import Package, Target
@@ -90,8 +89,8 @@ def _records(site: Site, targets: Mapping[str, Target]) -> Iterator[Record]:
     there = {
         "always": True,
         "answers": asks,
-        "score": any(map(is_scored, site.units)),
-        "judged": any(map(is_judged, site.units)),
+        "score": any(unit.scored for unit in site.units),
+        "judged": any(unit.judged for unit in site.units),
     }
     for written, names in groupby((name for name in WRITTEN if name in targets), WRITTEN.__getitem__):
         elements = tuple(element for element in written.elements if there[element.where])
