@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,17 +24,24 @@ def gallery() -> Course:
     return loaded.course
 
 
+def models(course: Course) -> Iterator[Model]:
+    """Every model that the author wrote."""
+    for written in (course.about, *course.modules):
+        yield written
+        yield from (model for _, model in inside(written))
+
+
 @pytest.fixture(scope="module")
 def shown(gallery: Course) -> dict[type[Model], set[str]]:
     """The keys that the gallery writes, by the model that they belong to."""
     found: dict[type[Model], set[str]] = defaultdict(set)
-    for _, model in inside(gallery):
+    for model in models(gallery):
         found[type(model)] |= model.model_fields_set
     return found
 
 
 def test_every_kind_is_shown(gallery: Course) -> None:
-    shown = {model.kind for _, model in inside(gallery) if isinstance(model, Activity)}
+    shown = {model.kind for model in models(gallery) if isinstance(model, Activity)}
     assert shown == set(kinds())
 
 
@@ -59,7 +67,7 @@ def test_every_choice_among_words_is_shown(gallery: Course) -> None:
     """Where a key takes one of a few words, each of them is written somewhere, or is what comes without writing."""
     written: dict[tuple[type[Model], str], set[object]] = defaultdict(set)
     words: dict[tuple[type[Model], str], set[object]] = {}
-    for _, model in inside(gallery):
+    for model in models(gallery):
         for key, field in type(model).model_fields.items():
             options = getattr(field.annotation, "__args__", ())
             if options and all(isinstance(each, str) for each in options) and len(options) > 1:

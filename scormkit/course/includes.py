@@ -34,8 +34,16 @@ class Includer:
     _files: int = 0
     _values: int = 0
 
-    def resolve(self, node: Node, inside: tuple[Path, ...]) -> Node:
-        """The node with everything included put in place. `inside` are the files that are being read."""
+    def resolve(self, tree: Node, file: Path) -> Node:
+        """The tree of a file with everything included put in place."""
+        try:
+            return self._resolved(tree, (file,))
+        finally:
+            # An alias stands for what is in its own file.
+            self._done.clear()
+
+    def _resolved(self, node: Node, inside: tuple[Path, ...]) -> Node:
+        """The same of any node; `inside` are the files that are being read."""
         # What an alias repeats is one node in several places: it is resolved once, and kept so that its id stays its.
         if id(node) not in self._done:
             self._done[id(node)] = (node, self._resolve(node, inside))
@@ -45,7 +53,7 @@ class Includer:
         if isinstance(node.value, dict):
             if KEY in node.value:
                 return self._include(node, inside)
-            node.value = {key: self.resolve(child, inside) for key, child in node.value.items()}
+            node.value = {key: self._resolved(child, inside) for key, child in node.value.items()}
         elif isinstance(node.value, list):
             node.value = self._items(node.value, inside)
         return node
@@ -54,7 +62,7 @@ class Includer:
         resolved: list[Node] = []
         for item in items:
             included = isinstance(item.value, dict) and KEY in item.value
-            child = self.resolve(item, inside)
+            child = self._resolved(item, inside)
             if included and isinstance(child.value, list):
                 resolved += child.value
             else:
@@ -67,7 +75,7 @@ class Includer:
             return self._refuse(node, node, "`include` does not stand alone", "write nothing but `include:` and a path")
         if not isinstance(name.value, str) or not name.value:
             return self._refuse(node, name, "`include` names no file", "write the path of a .md or .yaml file")
-        path = Path(os.path.normpath(name.source.path.parent / name.value))
+        path = Path(os.path.normpath(name.source.folder / name.value))
         if "\\" in name.value:
             return self._refuse(node, name, f"`{name.value}` holds a backslash", "write `/` between folders")
         if Path(name.value).is_absolute() or leaves(path, self.root):
@@ -106,7 +114,7 @@ class Includer:
         self._values += tree.size
         if self._values > MAX_VALUES:
             return self._refuse(node, name, f"included files hold more than {MAX_VALUES} values", "include less")
-        return self.resolve(tree, (*inside, source.path))
+        return self._resolved(tree, (*inside, source.path))
 
     def _refuse(self, node: Node, at: Node, message: str, hint: str) -> Node:
         self.found.append(at.problem(INCLUDE, message, hint))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal, TypeVar
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
@@ -219,8 +219,12 @@ class CourseFile(Model):
             yield Remark(problems.PARTS, f"no part lists the module `{left}`", hint, ("parts",))
 
 
-class Course(Model):
-    """A whole course, read and found sound: `course.yaml` with its modules in place."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A whole course, read and found sound: `course.yaml` with its modules in place.
+
+    `load_course` keeps the modules in little room, and makes each anew when it is asked for.
+    """
 
     about: CourseFile
-    modules: tuple[Module, ...]
+    modules: Sequence[Module]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from scormkit.course import problems
+from scormkit.course.compact import Compact
 from scormkit.course.context import Context
 from scormkit.course.i18n.reading import Translation, read_translation
 from scormkit.course.i18n.texts import Part
 from scormkit.course.i18n.translating import translate
 from scormkit.course.includes import Includer
 from scormkit.course.model import Course, CourseFile, Module
-from scormkit.course.repeats import items, repeats_in_course, repeats_in_modules
+from scormkit.course.repeats import ModuleRepeats, items, repeats_in_course
 from scormkit.course.source import is_file, leaves, read_source, why_absent
 from scormkit.course.tree import Node, read_tree
 from scormkit.course.validation import validate
@@ -44,29 +46,35 @@ class LoadedCourse:
 
 @dataclass(frozen=True, slots=True)
 class CourseFiles:
-    """The files of a course, read and not yet judged: `course.yaml`, then every module.
+    """The files of a course, not judged yet: `about` is `course.yaml`, None where it could not be read.
 
-    `problems` is what kept files from being read as they should; there are no parts where that was `course.yaml`.
+    `modules` are read as they are asked for, so that they can be gone through once; those of `kept` as often as need
+    be. `problems` is what keeps files from being read as they should: of modules, of those that were asked for.
     """
 
     file: Path
-    parts: tuple[Part, ...]
-    problems: tuple[Diagnostic, ...]
+    about: Part | None
+    modules: Iterable[Part]
+    problems: list[Diagnostic]
 
     @property
-    def tree(self) -> Node:
-        """The tree of `course.yaml`."""
-        return self.parts[0].tree
+    def parts(self) -> Iterator[Part]:
+        """All files that could be read: `course.yaml`, then every module."""
+        return chain([self.about] if self.about else [], self.modules)
 
     @property
     def language(self) -> str | None:
         """The language that the course is written in, as far as it says."""
-        return next(iter(_texts_of(self.tree.find(["language"]))), None) if self.parts else None
+        return next(iter(_texts_of(self.about.tree.find(["language"]))), None) if self.about else None
 
     @property
     def translations(self) -> tuple[Node, ...]:
         """The places that name the languages that the course is translated into."""
-        return tuple(node for node in items(self.tree, "translations") if _texts_of(node)) if self.parts else ()
+        return tuple(filter(_texts_of, items(self.about.tree, "translations"))) if self.about else ()
+
+    def kept(self) -> CourseFiles:
+        """The same with all modules read, and kept in little room."""
+        return self if isinstance(self.modules, Compact) else replace(self, modules=Compact(self.modules))
 
 
 def load_course(path: str | os.PathLike[str] = ".", language: str | None = None) -> LoadedCourse:
@@ -89,6 +97,10 @@ def load_languages(
     where a translation file is there and cannot be read.
     """
     files = read_files(path)
+    own_language = files.language
+    foreign = files.translations if languages is None else [each for each in languages if each != own_language]
+    if foreign:
+        files = files.kept()
     own = judge(files)
     if own.course is None:
         return (own,)
@@ -104,44 +116,45 @@ def read_files(path: str | os.PathLike[str]) -> CourseFiles:
     includer = Includer(file.parent)
     if file.name == MODULE_FILE:
         message, hint = "this is a module, and not a course", f"name the folder that holds {COURSE_FILE}"
-        return CourseFiles(file, (), (problems.NO_COURSE.at(Location(file.as_posix()), message, hint=hint),))
+        return CourseFiles(file, None, (), [problems.NO_COURSE.at(Location(file.as_posix()), message, hint=hint)])
     tree = _read(file, includer)
     if tree is None:
-        return CourseFiles(file, (), tuple(includer.found))
-    modules = [_read_module(node, file.parent, includer) for node in _module_nodes(tree, includer)]
+        return CourseFiles(file, None, (), includer.found)
+    modules = (_read_module(node, file.parent, includer) for node in _module_nodes(tree, includer))
     about = Part(COURSE_FILE, COURSE_FILE, file, CourseFile, tree)
-    return CourseFiles(file, (about, *(module for module in modules if module)), tuple(includer.found))
+    return CourseFiles(file, about, filter(None, modules), includer.found)
 
 
 def judge(files: CourseFiles) -> LoadedCourse:
     """The course that these files make up, or all that is wrong with them."""
-    found = list(files.problems)
     name = files.file.as_posix()
-    if not files.parts:
-        return LoadedCourse(None, Report.of(found), name, {})
-    root = files.file.parent
-    tree = files.tree
+    if files.about is None:
+        return LoadedCourse(None, Report.of(files.problems), name, {})
+    root, tree = files.file.parent, files.about.tree
     context = Context(root, root)
-    about, wrong = validate(CourseFile, tree, context)
-    found += wrong
+    about, found = validate(CourseFile, tree, context)
     found += repeats_in_course(tree)
     # What can be cited and explained is taken from the tree, so that modules are judged where course.yaml has errors.
     context = replace(
         context, references=_known(tree, "references", "id"), terms=_known(tree, "glossary", "term", "also")
     )
-    modules: dict[str, Module] = {}
-    for part in files.parts[1:]:
-        pages = _known(part.tree, "pages", "id")
-        module, wrong = validate(Module, part.tree, replace(context, folder=part.file.parent, pages=pages))
-        found += wrong
-        if module:
-            modules[part.file.as_posix()] = module
-    found += repeats_in_modules([part.tree for part in files.parts[1:]])
-    report = Report.of(found)
+    repeats = ModuleRepeats()
+    by_id: dict[str, str] = {}
+
+    def sound_modules() -> Iterator[Module]:
+        for part in files.modules:
+            pages = _known(part.tree, "pages", "id")
+            module, wrong = validate(Module, part.tree, replace(context, folder=part.file.parent, pages=pages))
+            found.extend([*wrong, *repeats.found_in(part.tree)])
+            if module:
+                by_id[module.id] = part.file.as_posix()
+                yield module
+
+    modules = Compact(sound_modules())
+    report = Report.of([*files.problems, *found])
     if report.has_errors or about is None:
         return LoadedCourse(None, report, name, {})
-    by_id = {module.id: file for file, module in modules.items()}
-    return LoadedCourse(Course(about=about, modules=tuple(modules.values())), report, name, by_id)
+    return LoadedCourse(Course(about, modules), report, name, by_id)
 
 
 def translation_file(files: CourseFiles, language: str) -> Path:
@@ -151,27 +164,30 @@ def translation_file(files: CourseFiles, language: str) -> Path:
 
 def judge_translation(files: CourseFiles, translation: Translation, language: str) -> LoadedCourse:
     """The course in the language of a translation, or all that is wrong with it."""
-    parts, remarks = translate(files.parts, translation, language)
-    loaded = judge(replace(files, parts=tuple(parts)))
-    return replace(loaded, report=loaded.report + Report.of(remarks), translation=language)
+    files = files.kept()
+    if files.about is None:
+        return judge(files)
+    made = translate(files.about, files.modules, translation, language)
+    loaded = judge(replace(files, about=made.about, modules=made.modules))
+    return replace(loaded, report=loaded.report + Report.of(made.remarks), translation=language)
 
 
 def _load_translation(files: CourseFiles, language: str) -> LoadedCourse:
-    if not files.parts:
+    if files.about is None:
         return judge(files)
-    translation = _read_translation(files, language)
+    translation = _read_translation(files, files.about.tree, language)
     if isinstance(translation, Diagnostic):
         return LoadedCourse(None, Report.of([translation]), files.file.as_posix(), {}, language)
     return judge_translation(files, translation, language)
 
 
-def _read_translation(files: CourseFiles, language: str) -> Translation | Diagnostic:
+def _read_translation(files: CourseFiles, tree: Node, language: str) -> Translation | Diagnostic:
     node = next((each for each in files.translations if each.value == language), None)
     if node is None:
         message = f"the course is not translated into `{language}`"
         there = [*(str(each.value) for each in files.translations), language]
         hint = f"write `translations: [{', '.join(there)}]`, and run `scormkit i18n export --to {language}`"
-        place = files.tree.find(["translations"] if files.translations else ["language"])
+        place = tree.find(["translations"] if files.translations else ["language"])
         return place.problem(problems.NO_TRANSLATION, message, hint)
     file = translation_file(files, language)
     if not file.is_file():
@@ -272,4 +288,4 @@ def _read(file: Path, includer: Includer) -> Node | None:
             definition, message = problems.EMPTY, "the file is empty"
         includer.found.append(tree.problem(definition, message, "begin it with `id:` and `title:`"))
         return None
-    return includer.resolve(tree, (file,))
+    return includer.resolve(tree, file)

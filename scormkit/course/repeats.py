@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from scormkit.course import problems
 from scormkit.course.tree import Node
@@ -14,19 +15,25 @@ _NOT_TRACKED = ("reference", "glossary", "module slug", "part")
 def repeats_in_course(tree: Node) -> Iterator[Diagnostic]:
     """Ids of references, terms and parts that stand twice in `course.yaml`, and words that two terms go by."""
     for what, key in (("reference", "references"), ("glossary", "glossary"), ("part", "parts")):
-        yield from _repeated(f"{what} id", (item.find(["id"]) for item in items(tree, key) if "id" in item.keys))
+        yield from _repeated(f"{what} id", (item.find(["id"]) for item in items(tree, key) if "id" in item.keys), {})
     yield from _shared_words(tree)
 
 
-def repeats_in_modules(modules: Sequence[Node]) -> Iterator[Diagnostic]:
-    """Ids and slugs that stand twice: of modules in the course, of pages and of activities in a module."""
-    for key in ("id", "slug"):
-        yield from _repeated(f"module {key}", (module.find([key]) for module in modules if key in module.keys))
-    for module in modules:
+@dataclass(frozen=True, slots=True)
+class ModuleRepeats:
+    """Finds ids and slugs that stand twice, in modules that come one by one. Of each it remembers these two alone."""
+
+    _ids: dict[str, Location] = field(default_factory=dict)
+    _slugs: dict[str, Location] = field(default_factory=dict)
+
+    def found_in(self, module: Node) -> Iterator[Diagnostic]:
+        """Those of the module that one before it has, and those of pages and of activities that it has twice."""
+        for key, first in (("id", self._ids), ("slug", self._slugs)):
+            yield from _repeated(f"module {key}", [module.find([key])] if key in module.keys else [], first)
         pages = items(module, "pages")
-        activities = [activity for page in pages for activity in _activities(page)]
+        activities = (activity for page in pages for activity in _activities(page))
         for what, nodes in (("page", pages), ("activity", activities)):
-            yield from _repeated(f"{what} id", (node.find(["id"]) for node in nodes if "id" in node.keys))
+            yield from _repeated(f"{what} id", (node.find(["id"]) for node in nodes if "id" in node.keys), {})
 
 
 def _activities(node: Node) -> Iterator[Node]:
@@ -53,8 +60,8 @@ def _shared_words(tree: Node) -> Iterator[Diagnostic]:
                     yield each.problem(problems.DUPLICATE_ID, message, "leave it to one of the two terms")
 
 
-def _repeated(what: str, nodes: Iterable[Node]) -> Iterator[Diagnostic]:
-    first: dict[str, Location] = {}
+def _repeated(what: str, nodes: Iterable[Node], first: dict[str, Location]) -> Iterator[Diagnostic]:
+    """The nodes whose text is in `first`, which learns where each text stands that is not."""
     for node in nodes:
         if not isinstance(node.value, str):
             continue

@@ -32,6 +32,11 @@ class Source:
     text: str
 
     @cached_property
+    def folder(self) -> Path:
+        """The folder that the file is in."""
+        return self.path.parent
+
+    @cached_property
     def _lines(self) -> list[str]:
         return self.text.splitlines()
 

@@ -72,7 +72,7 @@ class Node:
             return {key: node.data() for key, node in self.value.items()}
         if isinstance(self.value, list):
             return [node.data() for node in self.value]
-        return PlacedText(self.value, self.source.path.parent) if isinstance(self.value, str) else self.value
+        return PlacedText(self.value, self.source.folder) if isinstance(self.value, str) else self.value
 
     def problem(self, definition: Definition, message: str, hint: str | None = None) -> Diagnostic:
         """A problem at this value."""

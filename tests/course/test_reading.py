@@ -1,5 +1,6 @@
 """Reading courses."""
 
+import tracemalloc
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -149,3 +150,28 @@ def test_a_type_that_only_a_kind_from_elsewhere_asks_for_is_told() -> None:
     _, (problem,) = validate(Meeting, tree, Context(Path(), Path()))
     assert (problem.id, problem.location.line) == (INVALID.id, 2)
     assert problem.message.startswith("`day`: ")
+
+
+def test_more_modules_take_little_more_memory(tmp_path: Path) -> None:
+    """Neither what modules are read into nor what they become stays."""
+    page = "  - id: p{0}\n    title: P\n    content:\n      - {{kind: text, text: '{1}'}}\n"
+    pages = "".join(page.format(number, f"Read page {number} with care. " * 9) for number in range(30))
+
+    def peak(modules: int) -> int:
+        names = [f"m{number}" for number in range(modules)]
+        for name in names:
+            (tmp_path / name).mkdir(exist_ok=True)
+            (tmp_path / name / "module.yaml").write_text(f"id: {name}\nslug: {name}\ntitle: M\npages:\n{pages}")
+        course = f"id: x\nslug: x\ntitle: X\nlanguage: en\nversion: '1'\nmodules: [{', '.join(names)}]\n"
+        (tmp_path / "course.yaml").write_text(course)
+        tracemalloc.start()
+        try:
+            loaded = load_course(tmp_path)
+            assert loaded.course is not None
+            assert len(loaded.course.modules) == modules
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1)  # what is read once for all courses
+    assert peak(12) < 2.5 * peak(1)

@@ -71,7 +71,7 @@ def test_a_module_may_be_called_as_what_all_share() -> None:
     course = load_course(GOOD).course
     assert course is not None
     first, *others = course.modules
-    renamed = course.model_copy(update={"modules": (first.model_copy(update={"id": "shared"}), *others)})
+    renamed = replace(course, modules=(first.model_copy(update={"id": "shared"}), *others))
     series = TARGET.package(render(renamed))[-1]
     identifiers = manifest(series).xpath("//@identifier")
     assert len(identifiers) == len(set(identifiers))

@@ -53,7 +53,7 @@ def export(course: str | os.PathLike[str], language: str, output: Path | None = 
 
     Raises OSError where the file cannot be written, and ValueError where the course is written in that language.
     """
-    files = read_files(course)
+    files = read_files(course).kept()
     report = judge(files).report
     stored = _stored(files, language)
     if isinstance(stored, Diagnostic):
@@ -74,7 +74,7 @@ def bring_in(course: str | os.PathLike[str], given: Sequence[Path]) -> tuple[Exc
     last. A file is taken in whole or not at all: where a translated text has an error, nothing is written for its
     language. Raises OSError where a file cannot be read or written.
     """
-    files = read_files(course)
+    files = read_files(course).kept()
     own = judge(files)
     if own.report.has_errors:
         return (Exchanged("", None, own.report),)
@@ -132,7 +132,7 @@ def _settled(entries: Iterable[Entry], stored: Iterable[Entry]) -> Iterable[Entr
 def _stored(files: CourseFiles, language: str) -> tuple[Entry, ...] | Diagnostic:
     """What the course's own file for a language holds; nothing where there is no such file."""
     file = translation_file(files, language)
-    if not files.parts or not file.is_file():
+    if files.about is None or not file.is_file():
         return ()
     read = read_translation(file, file.as_posix())
     if isinstance(read, Diagnostic):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from scormkit.course.i18n.entry import Entry
 from scormkit.course.i18n.memory import Matches, Status, match
@@ -20,20 +21,35 @@ _NAMED = 3
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def translate(parts: Sequence[Part], translation: Translation, language: str) -> tuple[list[Part], list[Diagnostic]]:
-    """The parts in that language, and what is worth saying of the translation; `course.yaml` is the first part.
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A course in another language, as parts of it that are still to be judged, and what is worth saying of it.
+
+    `modules` are translated as they are asked for, and can be gone through once.
+    """
+
+    about: Part
+    modules: Iterator[Part]
+    remarks: tuple[Diagnostic, ...]
+
+
+def translate(about: Part, modules: Iterable[Part], translation: Translation, language: str) -> Translated:
+    """`course.yaml` and the modules, which are gone through twice, in that language.
 
     A text without translation stays as it is. A translated text has its place in the translation file.
     """
-    matches = match(texts(parts), translation.entries)
+    matches = match(texts(chain([about], modules)), translation.entries)
     chosen = {each.text.id: each.entry for each in matches.all}
 
     def change(text: Text, node: Node) -> Node:
         entry = chosen[text.id]
         return node if entry is None else _translated(text, node, entry)
 
-    made = [replace(part, tree=change_texts(part, change)) for part in parts]
-    return [_in_language(made[0], language), *made[1:]], list(_remarks(matches, translation, language))
+    def translated(part: Part) -> Part:
+        return replace(part, tree=change_texts(part, change))
+
+    remarks = tuple(_remarks(matches, translation, language))
+    return Translated(_in_language(translated(about), language), map(translated, modules), remarks)
 
 
 def own_text(text: Text, target: str) -> str:
