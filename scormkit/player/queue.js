@@ -4,7 +4,7 @@
  */
 
 import { sizeOf } from "./lrs.js";
-import { isAnswer, isMoving } from "./statements.js";
+import { isAnswer, isClosing, isMoving } from "./statements.js";
 
 /** @typedef {import("./statements.js").Json} Json */
 
@@ -19,16 +19,31 @@ export class Queue {
     this.lrs = lrs;
     /** @type {Json[]} */
     this.waiting = [];
+    /**
+     * Those that the LRS may have already, or may never take: each goes alone, for an LRS refuses all that comes
+     * together where it refuses one.
+     *
+     * @type {WeakSet<Json>}
+     */
+    this.doubtful = new WeakSet();
     /** How many of them are on their way. */
     this.flying = 0;
     this.closed = false;
-    /** Whether answers were among what was last not taken. */
-    this.doubtful = false;
   }
 
   /** @param {Json[]} statements */
   add(...statements) {
     this.waiting.push(...statements);
+  }
+
+  /**
+   * Say again what was promised in an earlier session, and may have arrived since.
+   *
+   * @param {Json} statement
+   */
+  again(statement) {
+    this.doubtful.add(statement);
+    this.add(statement);
   }
 
   /** @param {(statement: Json) => boolean} keeps */
@@ -38,40 +53,51 @@ export class Queue {
 
   /** Offer all that waits. Gives whether nothing waits any more. */
   async offer() {
-    let most = MOST_AT_ONCE;
     while (this.waiting.length && !this.closed) {
-      const batch = this.waiting.slice(0, most);
+      const batch = this.next();
       this.flying = batch.length;
       const response = await this.post(batch);
       this.flying = 0;
       const { ok = false, status = 0 } = response || {};
       const refused = REFUSALS.includes(status);
       // Alone: one that the LRS has already, one that it will never take and that the course can do without, or one
-      // that the LMS forbids, such as a second completion (cmi5, 9.3): it is offered again with the next launch.
-      const spared = (refused && batch.every(isAnswer)) || (status === 403 && batch.every(isMoving));
+      // that the LMS forbids, such as a second completion (cmi5, 9.3): it is offered again with the next launch. A
+      // second end of one session, by a page that was doubled, is said and done.
+      const spared = refused && batch.every((one) => isAnswer(one) || (status === 403 && (isMoving(one) || isClosing(one))));
       const settled = batch.length === 1 && (status === 409 || spared);
-      this.doubtful = !ok && !settled && batch.some(isAnswer);
       if (ok || settled) this.waiting.splice(0, batch.length);
-      else if (refused && batch.length > 1) most = 1;
-      else return false;
+      else for (const statement of batch) this.doubtful.add(statement);
+      if (!ok && !settled && !(refused && batch.length > 1)) return false;
     }
     return true;
   }
 
   /**
-   * Send all that is left and these last ones at once, in one request, and wait for nothing. Where there is no room for
-   * all of it, the oldest answers stay behind; all do that might be why nothing was taken.
+   * Send all that is left and these last ones at once, and wait for nothing. What surely did not arrive goes in one
+   * request with them. Where there is no room for all of it, the oldest answers stay behind.
    *
    * @param {Json[]} last
    */
   letGo(last) {
     this.closed = true;
     const left = this.waiting.slice(this.flying);
-    const rest = [...(this.doubtful ? left.filter((one) => !isAnswer(one)) : left), ...last];
-    while (sizeOf(JSON.stringify(rest)) > this.lrs.room && rest.some(isAnswer)) {
-      rest.splice(rest.findIndex(isAnswer), 1);
+    const rest = [...left.filter((one) => !this.doubtful.has(one)), ...last];
+    while (size(rest) > this.lrs.room && rest.some(isAnswer)) rest.splice(rest.findIndex(isAnswer), 1);
+    const kept = rest.length ? size(rest) : 0;
+    for (const statement of left.filter((one) => this.doubtful.has(one))) {
+      if (size([statement]) <= this.lrs.room - kept) void this.post([statement]);
     }
     if (rest.length) void this.post(rest);
+  }
+
+  /**
+   * What goes in one request.
+   *
+   * @private
+   */
+  next() {
+    const end = this.waiting.findIndex((one) => this.doubtful.has(one));
+    return this.waiting.slice(0, end < 0 ? MOST_AT_ONCE : Math.min(end || 1, MOST_AT_ONCE));
   }
 
   /**
@@ -81,4 +107,9 @@ export class Queue {
   post(statements) {
     return this.lrs.request("POST", "statements", {}, JSON.stringify(statements));
   }
+}
+
+/** @param {Json[]} statements */
+function size(statements) {
+  return sizeOf(JSON.stringify(statements));
 }

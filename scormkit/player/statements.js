@@ -109,6 +109,15 @@ export function isMoving(statement) {
 }
 
 /**
+ * Whether a statement ends the session.
+ *
+ * @param {Json} statement
+ */
+export function isClosing(statement) {
+  return statement["verb"].id === `${ADL}verbs/terminated`;
+}
+
+/**
  * The context that the LMS gave, with these activities added: a copy, so that nothing of it is ever lost.
  *
  * @param {Launch} launch

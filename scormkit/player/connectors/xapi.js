@@ -101,7 +101,7 @@ class Recorder {
   begin(unheard) {
     const { status, told } = this.kept;
     if (!this.session.begun) this.add(this.first);
-    for (const verb of ONCE.passed) if (unheard.includes(verb)) this.add(this.say(verb, told[verb]));
+    for (const verb of ONCE.passed) if (unheard.includes(verb)) this.queue.again(this.say(verb, told[verb]));
     if (this.session.writable) {
       this.tell(status);
       this.failed = status === "failed" && (!told["failed"] || unheard.includes("failed"));
