@@ -138,7 +138,8 @@ export class Attempt {
    * @param {"exit" | "next"} [way]
    */
   async exit(way = "exit") {
-    if (this.saving !== "kept" && !(await this.save(true))) return false;
+    // What is done while the LMS is asked is saved as well.
+    while (this.saving !== "kept" && !this.finished) if (!(await this.save(true))) return false;
     if (this.finished) return true;
     return this.close(way);
   }
@@ -222,6 +223,8 @@ export class Attempt {
     const written = this.write();
     const kept = this.connector.commit(this.seconds);
     if (typeof kept === "boolean") return this.settle(written && kept);
+    // What has become of the module shows at once: it must not move the page under a learner who is elsewhere by then.
+    this.changed();
     return kept.then((done) => (turn === this.turn ? this.settle(written && done) : done));
   }
 

@@ -159,17 +159,31 @@ export class Frame {
     panel.hidden = this.page !== this.pages[this.pages.length - 1] && outcome === "open";
     panel.dataset["skIs"] = outcome;
     this.part("verdict").textContent = text;
-    this.part("todo").replaceChildren(
-      ...todo.map((page) => {
-        const link = Object.assign(this.document.createElement("a"), { href: `#p-${page}` });
+    this.list(todo);
+    if (this.outcome && outcome !== this.outcome && outcome !== "open") this.say(text);
+    this.outcome = outcome;
+  }
+
+  /**
+   * List the pages where there is something to do. Links that stay are not touched: one may have the focus, or be under
+   * a finger.
+   *
+   * @private
+   * @param {string[]} pages
+   */
+  list(pages) {
+    const list = this.part("todo");
+    const links = pages.map((page) => `#p-${page}`);
+    if (`${links}` === `${[...list.querySelectorAll("a")].map((link) => link.getAttribute("href"))}`) return;
+    list.replaceChildren(
+      ...pages.map((page, n) => {
+        const link = Object.assign(this.document.createElement("a"), { href: links[n] });
         link.textContent = this.part(page, "h-").textContent;
         const item = this.document.createElement("li");
         item.append(link);
         return item;
       }),
     );
-    if (this.outcome && outcome !== this.outcome && outcome !== "open") this.say(text);
-    this.outcome = outcome;
   }
 
   /** Show that the session is over: nothing can be kept from here on. */

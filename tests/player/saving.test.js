@@ -135,3 +135,18 @@ test("an LMS that answers later is believed for what it was asked, not for what 
   answers[3](true);
   assert.equal(await exit, true);
 });
+
+test("what the learner did shows at once, and not when the LMS has answered", async () => {
+  const { attempt, lms, changes } = under({ pages: ["one", "two"] });
+  const answers = [];
+  lms.commit = () => new Promise((resolve) => answers.push(resolve));
+  const before = changes();
+  attempt.visit("two");
+  assert.equal(attempt.status, "completed");
+  assert.equal(attempt.saving, "waiting");
+  assert.equal(changes(), before + 1);
+  answers[0](true);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(attempt.saving, "kept");
+  assert.equal(changes(), before + 2);
+});
