@@ -18,12 +18,13 @@ from filelock import FileLock, Timeout
 
 from scormkit import history
 from scormkit.archive.cache import ArchiveCache
+from scormkit.archive.composition import Compositions
 from scormkit.archive.keeping import sync_folder
 from scormkit.concerns import Planned, concerns
 from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Report, Severity
 from scormkit.guides import guides
-from scormkit.making import Job, Made, make_all
+from scormkit.making import Job, Made, make_all, note_all, place_all
 from scormkit.render.pictures import Cache, Pictures
 from scormkit.render.rendering import render
 from scormkit.render.site import Site
@@ -149,25 +150,26 @@ def _build_into(
 ) -> BuildResult:
     planned = [(edition.site, *each) for edition in editions for each in edition.planned]
     cache = _archive_cache(out)
-    jobs = [Job.of(package, staging, cache.folder) for _, _, package in planned]
+    compositions = Compositions()
+    jobs = [Job.of(package, staging, out, cache.folder, compositions) for _, _, package in planned]
     made = make_all(jobs, executor, lambda job, count: progress(job.file.stem, count, len(jobs)))
     for each in made:
         # That the checker does not judge a standard yet is news for who asks it, not for who builds.
         report += each.report.at_least(Severity.WARNING)
     if report.has_errors:
         return BuildResult((), report)
-    cache.prune(each.used for each in made)
+    cache.prune((each.written.used for each in made), (job.place.name for job in jobs))
     built = tuple(_describe(out, *each, result) for each, result in zip(planned, made, strict=True))
     extras = _extras(editions, built)
     outdated = history.beside(out / BUILD_FILE) - set(extras)
-    for package in built:
-        (staging / package.path.name).replace(package.path)
+    placed = place_all(jobs, made)
     for name, content in extras.items():
         _place(staging / "extra", out / name, content)
     # A guide to packages that are no more would mislead.
     for name in outdated:
         (out / name).unlink(missing_ok=True)
     sync_folder(out)
+    note_all(placed)
     return BuildResult(built, report)
 
 
@@ -205,8 +207,10 @@ def _targets(names: Iterable[str]) -> list[Target]:
 
 
 def _describe(out: Path, site: Site, target: Target, package: Package, made: Made) -> BuiltPackage:
-    path = out / f"{package.name}.zip"
-    return BuiltPackage(path, target.name, site.language, package.title, made.size, made.sha256, len(package.units))
+    path, written = out / f"{package.name}.zip", made.written
+    return BuiltPackage(
+        path, target.name, site.language, package.title, written.size, written.sha256, len(package.units)
+    )
 
 
 def _build_record(site: Site, built: Iterable[BuiltPackage], beside: Iterable[str]) -> bytes:

@@ -1,4 +1,4 @@
-"""What the zip writer keeps from build to build, so that only what is new is read and packed."""
+"""What is kept of packages from build to build, so that only what is new is read, packed and written."""
 
 from __future__ import annotations
 
@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scormkit.archive.fingerprint import Fingerprints
+from scormkit.archive.notes import Notes
 from scormkit.archive.packing import PackedCache
+from scormkit.archive.written import Used
 
 _FINGERPRINTS = "fingerprints"
 _DEFLATED = "deflated"
+_PACKAGES = "packages"
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveCache:
-    """A folder, made where it is not there, with what was deflated and with notes about files that did not change.
+    """A folder, made where it is not there, with what was deflated and with notes about files and finished packages.
 
     It holds no state, so it may be used by several threads at once and handed to other processes. What it is asked for
     is named in `Used`; `prune` drops the rest.
@@ -35,23 +38,22 @@ class ArchiveCache:
         """Deflated contents."""
         return PackedCache(self.folder / _DEFLATED)
 
-    def prune(self, used: Iterable[Used]) -> None:
-        """Delete all that is not in `used`: what a build, all its packages taken together, did not need."""
+    @property
+    def notes(self) -> Notes:
+        """Notes on finished packages."""
+        return Notes(self.folder / _PACKAGES)
+
+    def prune(self, used: Iterable[Used], packages: Iterable[str]) -> None:
+        """Delete what a build did not need: all that is not in `used`, and notes on others than these `packages`."""
         needed = list(used)
         _prune(self.folder / _DEFLATED, frozenset().union(*(each.packed for each in needed)))
         _prune(self.folder / _FINGERPRINTS, frozenset().union(*(each.files for each in needed)))
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What a zip needed of the cache: names of deflated contents, and of notes about files."""
-
-    packed: frozenset[str] = frozenset()
-    files: frozenset[str] = frozenset()
+        _prune(self.folder / _PACKAGES, frozenset(packages))
 
 
 def _prune(folder: Path, needed: frozenset[str]) -> None:
-    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as listing:
+    # A cache only saves time: what cannot be deleted, or even looked at, stays.
+    with contextlib.suppress(OSError), os.scandir(folder) as listing:
         for entry in listing:
             if entry.name not in needed:
                 with contextlib.suppress(OSError):

@@ -14,12 +14,11 @@ from pathlib import Path
 from deflate import crc32
 
 from scormkit.archive.keeping import keep
+from scormkit.archive.state import State, state_of
 
 _CHUNK = 1 << 20
 _WORTH_KEEPING = 1 << 20
 """Smaller files are read again as fast as a note about them is found."""
-
-_State = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def changed(file: Path) -> SourceChangedError:
     return SourceChangedError(errno.EBUSY, "the file was changed during the build: build again", os.fspath(file))
 
 
-_known: dict[str, tuple[_State, Fingerprint]] = {}
+_known: dict[str, tuple[State, Fingerprint]] = {}
 _lock = threading.Lock()
 
 
@@ -67,7 +66,7 @@ class Fingerprints:
     def of(self, file: Path) -> Fingerprint:
         """The fingerprint of `file`, which is read only if it is not known. Raises OSError, also where it changes."""
         key = self.key(file)
-        state = _state(file.stat())
+        state = state_of(file.stat())
         with _lock:
             known = _known.get(key)
         if known is not None and known[0] == state:
@@ -94,7 +93,7 @@ class Fingerprints:
         """Under which name a note about `file` is kept."""
         return hashlib.sha256(os.fsencode(file.absolute())).hexdigest()
 
-    def _kept(self, key: str, state: _State) -> Fingerprint | None:
+    def _kept(self, key: str, state: State) -> Fingerprint | None:
         if self.folder is None or state[2] < _WORTH_KEEPING:
             return None
         try:
@@ -105,23 +104,19 @@ class Fingerprints:
             pass
         return None
 
-    def _keep(self, key: str, state: _State, found: Fingerprint) -> None:
+    def _keep(self, key: str, state: State, found: Fingerprint) -> None:
         if self.folder is not None and found.size >= _WORTH_KEEPING:
             keep(self.folder / key, json.dumps({"state": state} | asdict(found)).encode())
 
 
-def _read(file: Path) -> tuple[_State, Fingerprint]:
+def _read(file: Path) -> tuple[State, Fingerprint]:
     crc = size = 0
     buffer = memoryview(bytearray(_CHUNK))
     with file.open("rb", buffering=0) as source:
-        state = _state(os.fstat(source.fileno()))
+        state = state_of(os.fstat(source.fileno()))
         while count := source.readinto(buffer):
             crc = crc32(buffer[:count], crc)
             size += count
-        if _state(os.fstat(source.fileno())) != state or size != state[2]:
+        if state_of(os.fstat(source.fileno())) != state or size != state[2]:
             raise changed(file)
     return state, Fingerprint(crc, size)
-
-
-def _state(status: os.stat_result) -> _State:
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns

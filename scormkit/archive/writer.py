@@ -14,11 +14,12 @@ from typing import BinaryIO, Literal, Self
 
 from deflate import crc32
 
-from scormkit.archive.cache import ArchiveCache, Used
+from scormkit.archive.cache import ArchiveCache
 from scormkit.archive.fingerprint import Fingerprint, Fingerprints, changed
 from scormkit.archive.keeping import replacing
 from scormkit.archive.packing import LARGEST_DEFLATED, LARGEST_TEXT, Packed, PackedCache, is_compressed
 from scormkit.archive.records import STORED, Record, central_header, directory_end, local_header
+from scormkit.archive.written import Used, Written
 
 _CHUNK = 1 << 20
 _SMALL = 64 << 10
@@ -38,15 +39,6 @@ class Member:
     name: str
     content: bytes | Path
     fingerprint: Fingerprint | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A zip as it was written: its size in bytes, its SHA-256 in hexadecimal, what it needed of the cache."""
-
-    size: int
-    sha256: str
-    used: Used
 
 
 def write_zip(path: Path, members: Iterable[Member], *, cache: ArchiveCache | None = None) -> Written:

@@ -107,7 +107,7 @@ def test_what_no_package_used_is_pruned(tmp_path: Path) -> None:
     new = write_zip(tmp_path / "y.zip", [Member("a", words(8, 900))], cache=cache)
     kept = lambda: sorted(each.name for each in (tmp_path / "cache").rglob("*") if each.is_file())  # noqa: E731
     assert kept() == sorted([*old.used.packed, *new.used.packed, *old.used.files])
-    cache.prune([old.used, new.used])
+    cache.prune([old.used, new.used], [])
     assert len(kept()) == 3
-    cache.prune([new.used])
+    cache.prune([new.used], [])
     assert kept() == sorted(new.used.packed)
