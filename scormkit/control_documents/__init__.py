@@ -26,9 +26,6 @@ from typing import Literal
 Edition = Literal["scorm12", "scorm2004-3", "scorm2004-4"]
 """The editions of SCORM that have control documents."""
 
-LomRules = Literal["strict", "loose"]
-"""How metadata of SCORM 2004 are judged: by the terms of LOMv1.0 alone, or with other terms and extensions as well."""
-
 _HERE = Path(__file__).parent
 
 _2004 = (
@@ -37,9 +34,8 @@ _2004 = (
     ("http://www.adlnet.org/xsd/adlseq_v1p3", "adlseq_v1p3.xsd"),
     ("http://www.adlnet.org/xsd/adlnav_v1p3", "adlnav_v1p3.xsd"),
     ("http://www.imsglobal.org/xsd/imsss", "imsss_v1p0.xsd"),
+    ("http://ltsc.ieee.org/xsd/LOM", "lom.xsd"),
 )
-_LOM = "http://ltsc.ieee.org/xsd/LOM"
-_LOM_ROOTS: Mapping[LomRules, str] = MappingProxyType({"strict": "lom.xsd", "loose": "lomLoose.xsd"})
 
 _SCHEMAS: Mapping[Edition, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -63,12 +59,23 @@ class ControlDocuments:
     that are not scormkit's own.
     """
 
+    edition: Edition
     files: tuple[tuple[str, bytes], ...]
     missing: tuple[str, ...]
 
+    @property
+    def schema_location(self) -> str:
+        """The value of `xsi:schemaLocation` for a manifest: each namespace with the file that describes it.
 
-def control_documents(edition: Edition, *, lom: LomRules = "strict") -> ControlDocuments:
-    """What a package of `edition` carries at its root; for SCORM 2004 with the schemas of `lom` metadata.
+        It names only what is here, since a file that a manifest refers to has to be in the package. In an installation
+        without the official sets it is empty, or has LOM alone.
+        """
+        here = dict(self.files)
+        return " ".join(f"{namespace} {file}" for namespace, file in _SCHEMAS[self.edition] if file in here)
+
+
+def control_documents(edition: Edition) -> ControlDocuments:
+    """What a package of `edition` carries at its root; for SCORM 2004 with the schemas of LOM.
 
     A file that is not, byte for byte, what it should be counts as missing. ValueError for an edition that has none.
     """
@@ -83,31 +90,14 @@ def control_documents(edition: Edition, *, lom: LomRules = "strict") -> ControlD
         else:
             missing.append(name)
     if edition != "scorm12":
-        files |= _own(lom)
-    return ControlDocuments(tuple(sorted(files.items())), tuple(sorted(missing)))
-
-
-def schema_location(edition: Edition, *, lom: LomRules = "strict") -> str:
-    """The value of `xsi:schemaLocation` for a manifest: each namespace with the file that describes it.
-
-    It names only what `control_documents` gives for the same arguments, since a file that a manifest refers to has to
-    be in the package. In an installation without the official sets it is empty, or has LOM alone.
-    """
-    here = dict(control_documents(edition, lom=lom).files)
-    own = () if edition == "scorm12" else ((_LOM, _LOM_ROOTS[lom]),)
-    return " ".join(f"{namespace} {file}" for namespace, file in (*_SCHEMAS[edition], *own) if file in here)
+        files |= {path.name: path.read_bytes() for path in (_HERE / "lom").glob("*.xsd")}
+    return ControlDocuments(edition, tuple(sorted(files.items())), tuple(sorted(missing)))
 
 
 def _official(edition: Edition) -> dict[str, str]:
     """The files of the official set of an edition, with their SHA-256 in hexadecimal."""
     sets = tomllib.loads((_HERE / "official.toml").read_text("utf-8"))
     return dict(sets["editions"][edition]["sha256"])
-
-
-def _own(lom: LomRules) -> dict[str, bytes]:
-    """The schemas of LOM: the parts, and of the two roots the one that is asked for."""
-    others = set(_LOM_ROOTS.values()) - {_LOM_ROOTS[lom]}
-    return {path.name: path.read_bytes() for path in (_HERE / "lom").glob("*.xsd") if path.name not in others}
 
 
 def _read(path: Path) -> bytes | None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from lxml import etree
 
-from scormkit.control_documents import ControlDocuments, control_documents, schema_location
+from scormkit.control_documents import ControlDocuments, control_documents
 from scormkit.control_documents import Edition as EditionName
 from scormkit.render.rendering import shared_files
 from scormkit.render.site import Part, Site, SiteFile, Unit
@@ -64,12 +64,12 @@ class Edition:
 
     def packages(self, site: Site) -> tuple[Package, ...]:
         """A package for each module and one for the whole course, as far as the course asks for them."""
-        documents, location = control_documents(self.target), schema_location(self.target)
-        return tuple(self._package(bundle, documents, location) for bundle in bundles(site))
+        documents = control_documents(self.target)
+        return tuple(self._package(bundle, documents) for bundle in bundles(site))
 
-    def _package(self, bundle: Bundle, documents: ControlDocuments, location: str) -> Package:
+    def _package(self, bundle: Bundle, documents: ControlDocuments) -> Package:
         shared = shared_files(bundle.site, bundle.units, self.connector)
-        manifest = SiteFile(MANIFEST, _Writer(self, bundle, shared, location).manifest())
+        manifest = SiteFile(MANIFEST, _Writer(self, bundle, shared, documents.schema_location).manifest())
         content = sorted([*shared, *(file for unit in bundle.units for file in unit.files)], key=lambda file: file.path)
         controls = [SiteFile(name, text) for name, text in documents.files]
         return Package(

@@ -1,4 +1,4 @@
-"""Who judges a LOM record in the tests: our two schemas by two engines, and the official ones where they are."""
+"""Who judges a LOM record in the tests: our schema by two engines, and the official one where it is."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ LOM = "http://ltsc.ieee.org/xsd/LOM"
 OURS = Path(scormkit.control_documents.__file__).parent / "lom"
 SHARED = Path(__file__).parents[3] / "shared"
 OFFICIAL = SHARED / "schemas" / "scorm2004_4"
-FILES = {"strict": "lom.xsd", "loose": "lomLoose.xsd"}
-OFFICIAL_FILES = {"strict": "lomStrict.xsd", "loose": "lomLoose.xsd"}
 
 Judge = Callable[[bytes], bool]
 
@@ -28,16 +26,16 @@ def _by_libxml2(path: Path) -> Judge:
 
 
 @cache
-def ours(rules: str) -> Judge:
-    return _by_libxml2(OURS / FILES[rules])
+def ours() -> Judge:
+    return _by_libxml2(OURS / "lom.xsd")
 
 
 @cache
-def ours_by_another_engine(rules: str) -> Judge:
-    schema = xmlschema.XMLSchema(str(OURS / FILES[rules]), allow="local", defuse="always")
+def ours_by_another_engine() -> Judge:
+    schema = xmlschema.XMLSchema(str(OURS / "lom.xsd"), allow="local", defuse="always")
     return lambda record: schema.is_valid(record.decode())
 
 
 @cache
-def official(rules: str) -> Judge:
-    return _by_libxml2(OFFICIAL / OFFICIAL_FILES[rules])
+def official() -> Judge:
+    return _by_libxml2(OFFICIAL / "lomStrict.xsd")

@@ -12,7 +12,7 @@ from lxml import etree
 
 import scormkit.control_documents as room
 from scormkit.archive.naming import unsafe
-from scormkit.control_documents import Edition, LomRules, control_documents, schema_location
+from scormkit.control_documents import ControlDocuments, Edition, control_documents
 from tests.control_documents.lom_judges import LOM, OURS, SHARED
 
 EDITIONS: tuple[Edition, ...] = get_args(Edition)
@@ -41,12 +41,12 @@ def lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return here
 
 
-def whole(edition: Edition, lom: LomRules = "strict") -> dict[str, bytes]:
+def whole(edition: Edition) -> ControlDocuments:
     """The documents of an edition, where this installation has them all."""
-    found = control_documents(edition, lom=lom)
+    found = control_documents(edition)
     if found.missing:
         pytest.skip("scormkit was installed without the official control documents")
-    return dict(found.files)
+    return found
 
 
 @each
@@ -67,7 +67,7 @@ def test_without_the_official_sets_our_own_are_given_and_the_others_named(editio
     found = control_documents(edition)
     assert set(found.missing) == ASKED_FOR[edition]
     assert {name for name, _ in found.files} == (set() if edition == "scorm12" else {"lom.xsd", *LOM_PARTS})
-    assert schema_location(edition) == ("" if edition == "scorm12" else f"{LOM} lom.xsd")
+    assert found.schema_location == ("" if edition == "scorm12" else f"{LOM} lom.xsd")
 
 
 def test_a_file_that_is_not_what_it_should_be_is_missing(lacking: Path) -> None:
@@ -85,18 +85,10 @@ def test_an_edition_without_control_documents_is_refused() -> None:
         control_documents("cmi5")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("edition", SCORM_2004)
-def test_loose_metadata_have_the_other_schema(edition: Edition) -> None:
-    names = {name for name, _ in control_documents(edition, lom="loose").files}
-    assert "lomLoose.xsd" in names
-    assert "lom.xsd" not in names
-    assert schema_location(edition, lom="loose").endswith(f"{LOM} lomLoose.xsd")
-
-
 @each
 def test_each_namespace_is_described_by_the_file_that_is_named_for_it(edition: Edition) -> None:
-    files = whole(edition)
-    words = schema_location(edition).split()
+    documents = whole(edition)
+    files, words = dict(documents.files), documents.schema_location.split()
     pairs = list(zip(words[::2], words[1::2], strict=True))
     assert len(pairs) == (3 if edition == "scorm12" else 6)
     for namespace, name in pairs:
@@ -104,10 +96,9 @@ def test_each_namespace_is_described_by_the_file_that_is_named_for_it(edition: E
 
 
 @each
-@pytest.mark.parametrize("lom", get_args(LomRules))
-def test_whatever_a_schema_refers_to_is_in_the_package(edition: Edition, lom: LomRules) -> None:
+def test_whatever_a_schema_refers_to_is_in_the_package(edition: Edition) -> None:
     """Nothing has to be fetched to validate a manifest, but for W3C's own note in xml.xsd of where it comes from."""
-    files = whole(edition, lom)
+    files = dict(whole(edition).files)
     for name, content in files.items():
         text = content.decode("utf-8-sig" if b"encoding" not in content[:80] else "iso-8859-1")
         uncommented = re.sub(r"<!--.*?-->|<(xsd?:)?documentation.*?</(xsd?:)?documentation>", "", text, flags=re.DOTALL)
@@ -119,9 +110,11 @@ def test_whatever_a_schema_refers_to_is_in_the_package(edition: Edition, lom: Lo
 
 @pytest.mark.parametrize("edition", SCORM_2004)
 def test_the_schemas_of_2004_can_be_used_together_with_ours(edition: Edition, tmp_path: Path) -> None:
-    for name, content in whole(edition).items():
+    documents = whole(edition)
+    for name, content in documents.files:
         (tmp_path / name).write_bytes(content)
-    imports = re.sub(r"(\S+) (\S+) ?", r'<xs:import namespace="\1" schemaLocation="\2"/>', schema_location(edition))
+    imported = r'<xs:import namespace="\1" schemaLocation="\2"/>'
+    imports = re.sub(r"(\S+) (\S+) ?", imported, documents.schema_location)
     (tmp_path / "all.xsd").write_text(f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>')
     schema = etree.XMLSchema(etree.parse(str(tmp_path / "all.xsd"), etree.XMLParser(no_network=True)))
     manifest = """<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="m"><metadata>
@@ -145,7 +138,7 @@ def test_they_are_the_files_that_were_published(edition: Edition) -> None:
     folder = SHARED / "schemas" / edition.replace("-", "_")
     if not folder.is_dir():
         pytest.skip("the official schemas are not beside the checkout")
-    files = whole(edition)
+    files = dict(whole(edition).files)
     unlike = {
         name
         for name in ASKED_FOR[edition]
