@@ -7,7 +7,7 @@ the elements in their order, and has a shorter list of roles and of contexts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -62,13 +62,13 @@ def _entry(site: Site, ids: Iterable[str]) -> tuple[str, str]:
 class Binding:
     """How a binding writes what both can say.
 
-    `lower` says that names are all in small letters. `roles` and `contexts` are its words for ours; what has none is
-    left out. `schemas` is what the metadata say that they follow.
+    `lower` says that names are all in small letters. `role` gives its word for a role of ours; `contexts` are its words
+    for our levels, of which one that has none is left out. `schemas` is what the metadata say that they follow.
     """
 
     namespace: str
     lower: bool
-    roles: Mapping[str, str]
+    role: Callable[[str], str]
     contexts: Mapping[str, str]
     learner: str
     yes: str
@@ -106,7 +106,7 @@ class Binding:
         self._text(self._add(cycle, "version"), site.version, site.language)  # 2.1
         for one in site.contributors:
             card = vcard(one.name, one.organization, one.email)
-            self._contribute(cycle, self.roles.get(one.role, self.roles["unknown"]), card)  # 2.3
+            self._contribute(cycle, self.role(one.role), card)  # 2.3
 
     def _contribute(self, parent: etree._Element, role: str, card: str) -> None:
         contribute = self._add(parent, "contribute")
@@ -182,24 +182,15 @@ def _escaped(text: str) -> str:
     return text
 
 
-_ROLES = (
-    "author",
-    "publisher",
-    "unknown",
-    "editor",
-    "graphical designer",
-    "technical implementer",
-    "content provider",
-    "technical validator",
-    "educational validator",
-    "script writer",
-    "instructional designer",
-)
+def _role_12(role: str) -> str:
+    """A role in the words of IMS Learning Resource Metadata 1.2.1, which has one less."""
+    return "Unknown" if role == "subject matter expert" else role.title()
+
 
 LOM_2004 = Binding(
     namespace=LOM,
     lower=False,
-    roles=MappingProxyType({role: role for role in (*_ROLES, "subject matter expert")}),
+    role=str,
     contexts=MappingProxyType({word: word for word in ("school", "higher education", "training", "other")}),
     learner="learner",
     yes="yes",
@@ -208,7 +199,7 @@ LOM_2004 = Binding(
 LOM_12 = Binding(
     namespace=IMSMD,
     lower=True,
-    roles=MappingProxyType({role: role.title() for role in _ROLES}),
+    role=_role_12,
     contexts=MappingProxyType(
         {"higher education": "Higher Education", "training": "Vocational Training", "other": "Other"}
     ),
