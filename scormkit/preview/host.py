@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from scormkit.archive.container import Container
-from scormkit.archive.defects import MemberError
 from scormkit.archive.reader import open_container
 from scormkit.checking.detect import detect
 from scormkit.checking.source import read_xml
 from scormkit.checking.vocabulary import MANIFEST, Edition
 from scormkit.preview.faults import Conditions
+from scormkit.preview.hosting import Host
 from scormkit.preview.launches import Launch
 from scormkit.preview.lms import Lms, Lms12, Lms2004
 from scormkit.preview.records import Record
 from scormkit.preview.records2004 import Record2004, Tracking
-from scormkit.preview.serving import Server, own, page, served
+from scormkit.preview.serving import Server, own, served
 
 _PARTS = ("calls.js", "engine.js", "lms.css", "lms.js", "player.js")
 
@@ -42,8 +38,8 @@ class Call:
     error: str
 
 
-class PackageHost:
-    """Serves one package, a zip or a folder, on this machine alone. Use it as a context manager.
+class PackageHost(Host):
+    """Serves one SCORM package, a zip or a folder, on this machine alone. Use it as a context manager.
 
     `runtime` is scorm-again's script that gives the page `Scorm12API` or `Scorm2004API`, whichever the package needs:
     its `dist/scorm-again.min.js` has both.
@@ -54,33 +50,24 @@ class PackageHost:
 
         Raises `XmlError` where its manifest cannot be read, `ValueError` where that has no organization.
         """
+        super().__init__(package)
         self._runtime = runtime
-        self._package = package
         with open_container(package) as container:
             manifest = container.read(MANIFEST)
             edition = detect(container.names, read_xml(manifest, MANIFEST))
         self._lms: Lms = Lms2004(manifest) if edition is Edition.SCORM_2004 else Lms12(manifest)
-        self._container: Container | None = None
         self.calls: list[Call] = []
         """The calls of all launches, as far as handed over: at every commit, and when the LMS page closes."""
         self._conditions: dict[int, Conditions] = {}
-        self._server = Server(
-            [
-                Route("/", self._index),
-                Route("/runtime.js", self._serve_runtime),
-                Route("/lms/{name}", _serve_own),
-                Route("/start", self._start),
-                Route("/launch/{sco:path}", self._launch),
-                Route("/begin/{sco:path}", self._begin, methods=["POST"]),
-                Route("/kept/{sco:path}", self._keep, methods=["POST"]),
-                Route("/content/{name:path}", self._content),
-            ]
-        )
-
-    @property
-    def url(self) -> str:
-        """Where the list of SCOs is; ends in a slash."""
-        return self._server.url
+        routes = [
+            Route("/runtime.js", self._serve_runtime),
+            Route("/lms/{name}", _serve_own),
+            Route("/start", self._start),
+            Route("/launch/{sco:path}", self._launch),
+            Route("/begin/{sco:path}", self._begin, methods=["POST"]),
+            Route("/kept/{sco:path}", self._keep, methods=["POST"]),
+        ]
+        self._servers = (Server([*self._routes, *routes]),)
 
     @property
     def launches(self) -> tuple[Launch, ...]:
@@ -116,29 +103,6 @@ class PackageHost:
         """An address that starts the package, or goes on where the learner left; in SCORM 1.2 its first SCO."""
         return f"{self.url}start?number={self._number(conditions)}"
 
-    def content_url(self, href: str) -> str:
-        """The address of a member itself, outside any LMS."""
-        return f"{self.url}content/{href}"
-
-    def __enter__(self) -> Self:
-        """Start serving."""
-        self._container = open_container(self._package)
-        try:
-            self._server.start()
-        except RuntimeError:
-            self.__exit__(None, None, None)
-            raise
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Stop serving."""
-        self._server.stop()
-        if self._container is not None:
-            self._container.__exit__(kind, error, trace)
-        self._container = None
-
     def _number(self, conditions: Conditions | None) -> int:
         number = len(self._conditions) + 1
         self._conditions[number] = conditions or Conditions()
@@ -146,13 +110,6 @@ class PackageHost:
 
     def _under(self, number: int) -> Conditions:
         return self._conditions.get(number, Conditions())
-
-    async def _index(self, _request: Request) -> Response:
-        rows = "\n".join(
-            f'<li><a href="/launch/{escape(quote(each.identifier))}">{escape(each.title or each.identifier)}</a></li>'
-            for each in self.launches
-        )
-        return HTMLResponse(page("index.html", {"rows": rows}))
 
     async def _start(self, request: Request) -> Response:
         return self._player(None, request)
@@ -183,14 +140,6 @@ class PackageHost:
             for call in kept["calls"]
         ]
         return JSONResponse({})
-
-    async def _content(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        try:
-            content = self._container.read(name) if self._container is not None else b""
-        except (KeyError, MemberError):
-            return Response(status_code=404)
-        return served(name, content, request.headers.get("range"))
 
     async def _serve_runtime(self, _request: Request) -> Response:
         return served("runtime.js", self._runtime.read_bytes())

@@ -6,23 +6,21 @@ import base64
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
-from urllib.parse import quote, urlencode, urljoin, urlsplit, urlunsplit
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit, urlunsplit
 from uuid import uuid4
 
 from starlette.requests import Request as WebRequest
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from scormkit.archive.container import Container
-from scormkit.archive.defects import MemberError
 from scormkit.archive.reader import open_container
 from scormkit.checking.vocabulary import CMI5_STRUCTURE, TINCAN_STRUCTURE
 from scormkit.preview.cmi5.lms import Addresses, Cmi5Lms
 from scormkit.preview.cmi5.sessions import Mode, Session
+from scormkit.preview.hosting import Host
 from scormkit.preview.launches import Launch
 from scormkit.preview.lrs import Answer, Client, Document, Lrs, OpenClient, Owner, Request
 from scormkit.preview.lrs.mentions import agent_key
@@ -56,7 +54,7 @@ class XapiConditions:
     """Seconds that each request takes."""
 
 
-class XapiHost:
+class XapiHost(Host):
     """Serves one cmi5 or Tin Can package, a zip or a folder, with an LRS, on this machine alone.
 
     Use it as a context manager; what it has stored can be read after it has stopped. With `cross_origin` the LRS has
@@ -77,11 +75,10 @@ class XapiHost:
         Raises `OSError` for a path that cannot be opened, `ValueError` for a package that has neither `cmi5.xml` nor
         `tincan.xml` or offers nothing, `XmlError` for one that cannot be read.
         """
+        super().__init__(package)
         self.registration = str(uuid4())
         """The learner's enrolment, unless a launch names another."""
         self.network = Network()
-        self._package = package
-        self._container: Container | None = None
         self._actor = dict(actor)
         self._password = secrets.token_urlsafe(16)
         self._tokens: set[str] = set()
@@ -90,34 +87,35 @@ class XapiHost:
         with open_container(package) as container:
             if CMI5_STRUCTURE in container.names:
                 course = read_course(container.read(CMI5_STRUCTURE))
-                self.launches = tuple(Launch(au.id, au.title, au.url) for au in course.aus)
+                self._launches = tuple(Launch(au.id, au.title, au.url) for au in course.aus)
                 self._lms = Cmi5Lms(course, self._lrs, self._actor, _LMS)
             elif TINCAN_STRUCTURE in container.names:
                 found = read_activities(container.read(TINCAN_STRUCTURE))
-                self.launches = tuple(Launch(each.id, each.title, each.launch) for each in found)
+                self._launches = tuple(Launch(each.id, each.title, each.launch) for each in found)
             else:
                 raise ValueError(f"the package has neither {CMI5_STRUCTURE} nor {TINCAN_STRUCTURE}")
         endpoint = Route("/lrs/{resource:path}", self._answer, methods=_METHODS)
         fetch = Route("/fetch/{key}", self._fetch, methods=_METHODS)
         pages = [
-            Route("/", self._index),
             Route("/return", self._return),
             Route("/lms/lms.css", _style),
             Route("/launch/{identifier:path}", self._launch),
-            Route("/content/{name:path}", self._content),
         ]
-        self._server = Server([*pages, *([] if cross_origin else [endpoint, fetch])], abortable)
-        self._lrs_server = Server([endpoint, fetch], abortable) if cross_origin else self._server
+        pages += self._routes
+        lrs = [endpoint, fetch]
+        self._servers = (
+            (Server(pages, abortable), Server(lrs, abortable)) if cross_origin else (Server(pages + lrs, abortable),)
+        )
 
     @property
-    def url(self) -> str:
-        """Where the list of activities is; ends in a slash."""
-        return self._server.url
+    def launches(self) -> tuple[Launch, ...]:
+        """The activities that can be launched, in the order of the package."""
+        return self._launches
 
     @property
     def endpoint(self) -> str:
         """Where the LRS is; ends in a slash."""
-        return f"{self._lrs_server.url}lrs/"
+        return f"{self._lrs_url}lrs/"
 
     @property
     def authorization(self) -> str:
@@ -185,7 +183,7 @@ class XapiHost:
             parameters = self._lms.launch(
                 identifier,
                 address,
-                Addresses(self.endpoint, f"{self._lrs_server.url}fetch/", f"{self.url}return"),
+                Addresses(self.endpoint, f"{self._lrs_url}fetch/", f"{self.url}return"),
                 registration=registration,
                 mode=conditions.mode,
                 returns=conditions.returns,
@@ -199,32 +197,16 @@ class XapiHost:
             raise KeyError(identifier)
         self._lms.waive(identifier, self.registration, reason)
 
-    def content_url(self, href: str) -> str:
-        """The address of a member itself, outside any launch."""
-        return f"{self.url}content/{href}"
-
-    def __enter__(self) -> Self:
-        """Start serving."""
-        self._container = open_container(self._package)
-        try:
-            self._server.start()
-            if self._lrs_server is not self._server:
-                self._lrs_server.start()
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
-        return self
-
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop serving."""
         self.network.stop()
-        self._server.stop()
-        self._lrs_server.stop()
-        if self._container is not None:
-            self._container.__exit__(kind, error, trace)
-        self._container = None
+        super().__exit__(kind, error, trace)
+
+    @property
+    def _lrs_url(self) -> str:
+        return self._servers[-1].url
 
     def _admit(self, authorization: str) -> Client | None:
         """Who has these credentials."""
@@ -249,14 +231,6 @@ class XapiHost:
 
         return await self.network.carry(request, "fetch", answer)
 
-    async def _index(self, _request: WebRequest) -> Response:
-        rows = "\n".join(
-            f'<li><a href="/launch/{escape(quote(each.identifier, safe=""))}">'
-            f"{escape(each.title or each.identifier)}</a></li>"
-            for each in self.launches
-        )
-        return HTMLResponse(page("index.html", {"rows": rows}))
-
     async def _launch(self, request: WebRequest) -> Response:
         """A launch from the list: the page gives way to the activity (cmi5 8.1, OwnWindow and AnyWindow)."""
         try:
@@ -268,14 +242,6 @@ class XapiHost:
     async def _return(self, _request: WebRequest) -> Response:
         """Where an AU sends its learner when it ends (cmi5 10.2.6)."""
         return HTMLResponse(page("returned.html", {}))
-
-    async def _content(self, request: WebRequest) -> Response:
-        name = request.path_params["name"]
-        try:
-            content = self._container.read(name) if self._container is not None else b""
-        except (KeyError, MemberError):
-            return Response(status_code=404)
-        return served(name, content, request.headers.get("range"))
 
 
 def _basic(user: str, password: str) -> str:
