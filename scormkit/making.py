@@ -49,7 +49,7 @@ class Job:
         members = tuple(
             Member(
                 each.path,
-                each.content if isinstance(each.content, bytes) else each.content.absolute(),
+                each.content.absolute() if isinstance(each.content, Path) else each.content,
                 each.fingerprint,
             )
             for each in package.files

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scormkit.archive.fingerprint import Fingerprint, changed
+from scormkit.archive.pressed import Pressed
 from scormkit.archive.state import is_settled, state_of
 from scormkit.archive.writer import Member
 
@@ -26,7 +27,7 @@ class Compositions:
 
     def __init__(self) -> None:
         """Knows nothing yet."""
-        self._contents: dict[bytes, bytes] = {}
+        self._contents: dict[bytes | Pressed, bytes] = {}
         self._files: dict[tuple[Path, Fingerprint], bytes | None] = {}
 
     def of(self, members: Iterable[Member]) -> str | None:
@@ -47,9 +48,9 @@ class Compositions:
 
     def _digest(self, member: Member) -> bytes | None:
         content = member.content
-        if isinstance(content, bytes):
+        if not isinstance(content, Path):
             if content not in self._contents:
-                self._contents[content] = _sha256(b"bytes", content)
+                self._contents[content] = _sha256(b"bytes", bytes(content))
             return self._contents[content]
         if member.fingerprint is None:
             return None

@@ -18,6 +18,7 @@ from scormkit.archive.cache import ArchiveCache
 from scormkit.archive.fingerprint import Fingerprint, Fingerprints, changed
 from scormkit.archive.keeping import replacing
 from scormkit.archive.packing import LARGEST_DEFLATED, LARGEST_TEXT, Packed, PackedCache, is_compressed
+from scormkit.archive.pressed import Pressed
 from scormkit.archive.records import STORED, Record, central_header, directory_end, local_header
 from scormkit.archive.written import Used, Written
 
@@ -31,13 +32,13 @@ _AHEAD = 16 << 20
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an archive: its name (relative, with `/`) and its bytes, or the file that holds them.
+    """A member of an archive: its name (relative, with `/`) and its bytes, pressed or not, or the file that holds them.
 
     `fingerprint`, where somebody took it already, is what the content must still be when it is written.
     """
 
     name: str
-    content: bytes | Path
+    content: bytes | Pressed | Path
     fingerprint: Fingerprint | None = None
 
 
@@ -122,8 +123,9 @@ class _Writer:
     def add(self, member: Member) -> None:
         if member.name in self._records:
             raise ValueError(f"two members are called {member.name!r}")
-        if isinstance(member.content, bytes):
-            self._add_bytes(member, member.content, Fingerprint.of(member.content))
+        if not isinstance(member.content, Path):
+            content = bytes(member.content)
+            self._add_bytes(member, content, Fingerprint.of(content))
             return
         file = member.content
         self._used_files.add(self._fingerprints.key(file))

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import pickle
-import zlib
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar, overload
 
-T = TypeVar("T")
+from scormkit.archive.pressed import Pressed
 
-_FAST = 1
-"""zlib's quickest level: most of what is saved is the objects, which take three times the room of their texts."""
+T = TypeVar("T")
 
 
 class Compact(Sequence[T]):
-    """Values that are kept pickled and deflated, and made anew each time that they are asked for.
+    """Values that are kept pickled and pressed, and made anew each time that they are asked for.
 
     What comes out equals what was put in, and is another object each time: go through the sequence once, and let each
     value go before the next. Their classes have to be such as `pickle` finds again, by module and name.
@@ -24,7 +22,7 @@ class Compact(Sequence[T]):
 
     def __init__(self, values: Iterable[T] = ()) -> None:
         """Take the values one by one; none of them is held any longer."""
-        self._kept = tuple(zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _FAST) for value in values)
+        self._kept = tuple(Pressed(pickle.dumps(value, pickle.HIGHEST_PROTOCOL)) for value in values)
 
     def __len__(self) -> int:
         """How many values there are."""
@@ -48,5 +46,5 @@ class Compact(Sequence[T]):
     __hash__ = None  # type: ignore[assignment]
 
 
-def _made(kept: bytes) -> Any:
-    return pickle.loads(zlib.decompress(kept))  # noqa: S301 - of our own making, and it never left the process
+def _made(kept: Pressed) -> Any:
+    return pickle.loads(bytes(kept))  # noqa: S301 - of our own making, and it never left the process

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from markupsafe import Markup
 
+from scormkit.archive.pressed import Pressed
 from scormkit.render.site import SiteFile
 
 POLICY = Markup("; ").join(
@@ -33,7 +35,8 @@ def reaching_out(page: SiteFile) -> SiteFile:
 
     Raises ValueError for a page without the policy.
     """
-    if not isinstance(page.content, bytes) or _CLOSED not in page.content:
+    content = b"" if isinstance(page.content, Path) else bytes(page.content)
+    if _CLOSED not in content:
         raise ValueError(f"{page.path} is no page with the policy of one")
     # The policy comes before anything that an author wrote, who may well write of policies.
-    return replace(page, content=page.content.replace(_CLOSED, _OPEN, 1))
+    return replace(page, content=Pressed(content.replace(_CLOSED, _OPEN, 1)))

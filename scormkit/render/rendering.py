@@ -16,6 +16,7 @@ from markupsafe import Markup
 from scormkit.activities.contract import Activity, inside, part_folder, text_of
 from scormkit.activities.registry import kinds
 from scormkit.archive.fingerprint import Fingerprints
+from scormkit.archive.pressed import Pressed
 from scormkit.course.glossary import Glossary
 from scormkit.course.model import Course, CourseFile, Module, Page
 from scormkit.course.references import Bibliography
@@ -111,7 +112,7 @@ def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerpr
         passing_score=module.completion.passing_score,
         reports_failure=module.completion.on_fail == "report",
         start=start,
-        files=(SiteFile(start, html.encode()), *painter.shelf.files()),
+        files=(SiteFile(start, Pressed(html.encode())), *painter.shelf.files()),
         pages=tuple(page.id for page in module.pages),
         kinds=painter.kinds,
         trackables=trackables,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from scormkit.activities.contract import Tracking
 from scormkit.archive.fingerprint import Fingerprint
+from scormkit.archive.pressed import Pressed
 from scormkit.course.pictures import PictureProblem
 from scormkit.course.publishing import Contact, Contributor
 from scormkit.course.theme import Theme
@@ -17,12 +18,14 @@ from scormkit.course.theme import Theme
 class SiteFile:
     """A file of the site: its path (ASCII, relative, with `/`) and its bytes, or the source file that holds them.
 
+    The pages of a unit come pressed, since all of them are there before the first is packed.
+
     `fingerprint` is what the source file held when the site was made; pages may build on it, so it must hold the same
     when it is packed.
     """
 
     path: str
-    content: bytes | Path
+    content: bytes | Pressed | Path
     fingerprint: Fingerprint | None = None
 
 

@@ -123,7 +123,8 @@ def test_what_scormkit_builds_is_understood(tmp_path: Path) -> None:
     whole = TARGETS["tincan"].package(render(course))[-1]
     assert whole.whole
     files = {
-        one.path: one.content if isinstance(one.content, bytes) else one.content.read_bytes() for one in whole.files
+        one.path: one.content.read_bytes() if isinstance(one.content, Path) else bytes(one.content)
+        for one in whole.files
     }
     found = inspect(zipped(tmp_path / "old.zip", files)).organizations[0].nodes
     assert [node.member for node in found] == ["index.html", *(unit.start for unit in whole.units)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import html
 
 from scormkit.activities.registry import kinds
+from scormkit.archive.pressed import Pressed
 from scormkit.course.model import Language
 from scormkit.course.reading import load_course
 from scormkit.render.rendering import render, shared_files
@@ -28,8 +29,8 @@ def good_site() -> Site:
 
 def document(unit: Unit) -> html.HtmlElement:
     content = unit.files[0].content
-    assert isinstance(content, bytes)
-    return html.document_fromstring(content.decode())
+    assert isinstance(content, Pressed)
+    return html.document_fromstring(bytes(content).decode())
 
 
 def test_a_module_becomes_one_document_with_its_pages() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from scormkit.archive.pressed import Pressed
 from scormkit.render.site import Site
 from scormkit.targets.cmi5 import NAMESPACE, TARGET
 
@@ -66,7 +67,7 @@ def test_pages_may_talk_to_a_record_store_and_to_nobody_else(make: Make) -> None
         for package in make("good", name):
             pages = [file.content for file in package.files if file.path.endswith("index.html")]
             assert pages
-            assert all(isinstance(page, bytes) and connects in page for page in pages)
+            assert all(isinstance(page, Pressed) and connects in bytes(page) for page in pages)
 
 
 def test_without_a_base_iri_there_are_no_ids(sites: dict[str, Site]) -> None:
@@ -77,11 +78,11 @@ def test_without_a_base_iri_there_are_no_ids(sites: dict[str, Site]) -> None:
 def test_an_author_may_write_of_policies(sites: dict[str, Site]) -> None:
     first, *others = sites["series"].units
     page, *media = first.files
-    assert isinstance(page.content, bytes)
-    quoting = page.content.replace(b"</main>", b"<p>connect-src 'self'</p></main>")
+    assert isinstance(page.content, Pressed)
+    quoting = bytes(page.content).replace(b"</main>", b"<p>connect-src 'self'</p></main>")
     unit = replace(first, files=(replace(page, content=quoting), *media))
     package = TARGET.package(replace(sites["series"], units=(unit, *others)))[0]
     (content,) = (file.content for file in package.files if file.path == unit.start)
-    assert isinstance(content, bytes)
-    assert b"connect-src https: http:; " in content
-    assert b"<p>connect-src 'self'</p>" in content
+    assert isinstance(content, Pressed)
+    assert b"connect-src https: http:; " in bytes(content)
+    assert b"<p>connect-src 'self'</p>" in bytes(content)
