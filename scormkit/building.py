@@ -107,13 +107,7 @@ def build(
     chosen = _targets(targets)
     out = Path(output)
     try:
-        loaded = load_languages(course, languages)
-        report = Report.of(each for one in loaded for each in one.report)
-        if report.has_errors:
-            return BuildResult((), report)
-        editions = [_edition(one, chosen, out) for one in loaded]
-        for one, edition in zip(loaded, editions, strict=True):
-            report += Report.of(concerns(edition.site, chosen, edition.planned, one, out / BUILD_FILE))
+        editions, report = _editions(course, languages, chosen, out)
     except OSError as error:
         raise BuildError(f"cannot read the course: {_reason(error)}") from error
     if report.has_errors:
@@ -123,6 +117,23 @@ def build(
             return _build_into(out, staging, editions, report, progress, executor)
     except OSError as error:
         raise BuildError(f"cannot build into {out}: {_reason(error)}") from error
+
+
+def _editions(
+    course: str | os.PathLike[str], languages: Sequence[str] | None, targets: Sequence[Target], out: Path
+) -> tuple[list[_Edition], Report]:
+    """The editions of a course, none where it has errors, and what is to be said of them.
+
+    Packages need no more than the editions: what was read of the course is let go here.
+    """
+    loaded = load_languages(course, languages)
+    report = Report.of(each for one in loaded for each in one.report)
+    if report.has_errors:
+        return [], report
+    editions = [_edition(one, targets, out) for one in loaded]
+    for one, edition in zip(loaded, editions, strict=True):
+        report += Report.of(concerns(edition.site, targets, edition.planned, one, out / BUILD_FILE))
+    return editions, report
 
 
 def _edition(loaded: LoadedCourse, targets: Iterable[Target], out: Path) -> _Edition:
