@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 
 _FAST = 1
-"""zlib's quickest level: pages become a fifth of what they were, in less than a tenth of the time it takes to make them."""
+"""zlib's quickest level: pages become a fifth of what they were, in little of the time that making them takes."""
 
 
 class Pressed:
