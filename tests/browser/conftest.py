@@ -1,35 +1,32 @@
-"""The real course, built once, and a real browser."""
+"""Every package of the courses, built once for all processes of a run; a real browser; and learners in it."""
 
 from __future__ import annotations
 
 import contextlib
+import json
+import os
 import shutil
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    BrowserContext,
-    Frame,
-    Locator,
-    Page,
-    Playwright,
-    Request,
-    expect,
-    sync_playwright,
-)
-from playwright.sync_api import Error as PlaywrightError
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from scormkit import build
-from scormkit.preview import Call, Conditions, PackageHost
+from scormkit.preview import PackageHost, XapiHost
+
+from .learners import Learner, SiteHost, Visitor, XapiLearner
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 RUNTIME_2004 = RUNTIME.with_name("scorm2004.min.js")
+COURSES = {"series": ROOT / "course", "gallery": ROOT / "examples" / "gallery"}
+MODULES = {"series": ("m1", "m2", "m3", "m4"), "gallery": ("reading", "asking", "doing")}
+WHOLE = "all"
+"""The name of the package of a whole course; any other bears that of its module."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -39,206 +36,44 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SECRET = "Geheim-7351 wat niemand leest"
-"""What the learner types into every reflection: it may turn up nowhere."""
+
+Packages = Mapping[tuple[str, str], Path]
+"""The packages of a course, by target and name."""
+Host = PackageHost | XapiHost | SiteHost
+AnyLearner = Learner | XapiLearner | Visitor
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """An activity as the page declares it."""
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Packages]:
+    """Gives all packages of a course. Whichever process asks first builds them; the others find them there."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
 
-    id: str
-    kind: str
-    page: str
-    required: bool
-    weight: float
-    correct: tuple[str, ...] | None
-    options: tuple[str, ...]
+    @cache
+    def get(course: str) -> Packages:
+        folder = shared / f"built-{course}"
+        listing = folder / "packages.json"
+        with FileLock(shared / f"built-{course}.lock"):
+            if not listing.is_file():
+                listing.write_text(json.dumps(_build(COURSES[course], folder)), encoding="utf-8")
+        return {(target, name): Path(path) for target, name, path in json.loads(listing.read_text(encoding="utf-8"))}
 
-    @property
-    def right(self) -> tuple[str, ...]:
-        """The answer of a learner who knows; the first option where nothing is right or wrong."""
-        return self.correct or self.options[:1]
-
-    @property
-    def wrong(self) -> tuple[str, ...]:
-        """An answer without one right option."""
-        return tuple(option for option in self.options if option not in (self.correct or ()))[:1]
+    return get
 
 
-class Learner:
-    """One learner at one SCO, from launch to launch. Whatever the browser complains of is in `problems`."""
-
-    def __init__(self, context: BrowserContext, host: PackageHost, sco: str) -> None:
-        self.context = context
-        self.host = host
-        self.sco = sco
-        self.problems: list[str] = []
-        self.page: Page | None = None
-
-    def watch(self, page: Page) -> None:
-        """Note what goes wrong on a page, and what it asks of anyone but the host."""
-        page.on("console", lambda m: self.problems.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("request", self._judge_request)
-        page.on("response", lambda r: self.problems.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-
-    def _judge_request(self, request: Request) -> None:
-        if not request.url.startswith((self.host.url, "blob:", "data:")):
-            self.problems.append(f"asked for {request.url}")
-
-    def launch(self, conditions: Conditions | None = None) -> Frame:
-        """Open the SCO in the LMS, in a new tab, and wait for its player."""
-        self.page = self.context.new_page()
-        self.watch(self.page)
-        self.page.goto(self.host.launch_url(self.sco, conditions))
-        return self.ready()
-
-    def ready(self) -> Frame:
-        """The SCO's frame, once its player runs."""
-        assert self.page is not None
-        self.page.frame_locator("iframe").locator("#sk-where", has_text=" ").wait_for()
-        return self.frame
-
-    @property
-    def frame(self) -> Frame:
-        assert self.page is not None
-        frame = self.page.frame("sco")
-        assert frame is not None
-        return frame
-
-    def leave(self) -> list[Call]:
-        """Close the tab; gives all calls of the launch."""
-        assert self.page is not None
-        number = self.page.evaluate("JSON.parse(document.getElementById('launch').textContent).number")
-        self.page.close()
-        self.page = None
-        self._wait_for(lambda: any(call.name in ("LMSFinish", "Terminate") for call in self._of(number)))
-        return self._of(number)
-
-    def crash(self) -> None:
-        """Kill the tab: no event tells the page."""
-        assert self.page is not None
-        with self.page.expect_event("crash"), contextlib.suppress(PlaywrightError):
-            self.page.goto("chrome://crash")
-        self.page.close()
-        self.page = None
-
-    def _of(self, number: int) -> list[Call]:
-        return [call for call in self.host.calls if call.launch == number]
-
-    @staticmethod
-    def _wait_for(condition: Callable[[], object]) -> None:
-        for _ in range(200):
-            if condition():
-                return
-            time.sleep(0.02)
-        raise AssertionError("the LMS never heard of the end")
-
-    @property
-    def calls(self) -> list[Call]:
-        """The calls of this launch so far, from the LMS page itself."""
-        assert self.page is not None
-        return [
-            Call(self.sco, 0, call["name"], tuple(call["values"]), call["result"], call["error"])
-            for call in self.page.evaluate("window.calls")
-        ]
-
-    def wait_for_commit(self, count: int) -> None:
-        """Wait until the LMS page has seen this many commits."""
-        assert self.page is not None
-        self.page.wait_for_function("n => calls.filter(c => c.name === 'LMSCommit').length >= n", arg=count)
-
-    @property
-    def elements(self) -> dict[str, str]:
-        """What the LMS keeps of this SCO."""
-        return self.host.records[self.sco].elements
-
-    @property
-    def pages(self) -> list[str]:
-        return self.frame.eval_on_selector_all("[data-sk-page]", "all => all.map(one => one.dataset.skPage)")
-
-    @property
-    def current(self) -> str:
-        shown = self.frame.eval_on_selector_all(
-            "[data-sk-page]:not([hidden])", "all => all.map(one => one.dataset.skPage)"
-        )
-        assert len(shown) == 1
-        return str(shown[0])
-
-    @property
-    def activities(self) -> list[Activity]:
-        rows = self.frame.eval_on_selector_all(
-            "[data-sk-activity]",
-            """all => all.map(one => ({
-              id: one.dataset.skActivity, kind: one.dataset.skKind, page: one.closest("[data-sk-page]").dataset.skPage,
-              required: "skRequired" in one.dataset, weight: Number(one.dataset.skWeight),
-              correct: one.dataset.skCorrect === undefined ? null : one.dataset.skCorrect.split(" "),
-              options: [...one.querySelectorAll("input")].map(input => input.value) }))""",
-        )
-        return [
-            Activity(**row | {"correct": row["correct"] and tuple(row["correct"]), "options": tuple(row["options"])})
-            for row in rows
-        ]
-
-    @property
-    def passing(self) -> int | None:
-        passing = self.frame.evaluate("document.body.dataset.skPassing")
-        return None if passing is None else int(passing)
-
-    def go(self, page: str) -> None:
-        """Turn to a page by the menu."""
-        if self.current == page:
-            return
-        self.frame.locator("#sk-menu > summary").click()
-        self.frame.locator(f"#sk-menu a[href='#p-{page}']").click()
-        expect(self.frame.locator(f"#p-{page}")).to_be_visible()
-
-    def locate(self, activity: Activity) -> Locator:
-        return self.frame.locator(f"[data-sk-activity='{activity.id}']")
-
-    def answer(self, activity: Activity, options: Sequence[str]) -> None:
-        """Choose these options and no others, and check."""
-        self.go(activity.page)
-        place = self.locate(activity)
-        retry = place.locator("[data-sk-retry]")
-        if retry.is_visible():
-            retry.click()
-        for option in activity.options:
-            box = place.locator(f"input[value='{option}']")
-            if option in options:
-                box.check()
-            elif box.get_attribute("type") == "checkbox":
-                box.uncheck()
-        place.locator("[data-sk-check]").click()
-        expect(place.locator("[data-sk-feedback]")).to_be_visible()
-
-    def do(self, activity: Activity) -> None:
-        """Do an activity as one does who knows the answer."""
-        if activity.kind == "choice":
-            self.answer(activity, activity.right)
-        elif activity.kind == "reflection":
-            self.go(activity.page)
-            place = self.locate(activity)
-            place.locator("textarea").fill(SECRET)
-            place.locator("[data-sk-done]").click()
-            expect(place.locator("[data-sk-thanks]")).to_be_visible()
-        else:
-            raise AssertionError(f"nobody told the learner how to do a {activity.kind}")
-
-    def finish_all(self) -> None:
-        """See every page and do every required activity that is not done."""
-        todo = [activity for activity in self.activities if activity.required]
-        for page in self.pages:
-            self.go(page)
-            for activity in todo:
-                if activity.page == page:
-                    self.do(activity)
+def _build(course: Path, folder: Path) -> list[tuple[str, str, str]]:
+    result = build(course, folder, targets=("all",))
+    assert result.packages, [str(problem.message) for problem in result.report]
+    return [
+        (each.target, WHOLE if each.modules > 1 else each.path.name.split("-")[1], str(each.path))
+        for each in result.packages
+    ]
 
 
 def gallery_pages(folder: Path, completion: str, *pages: str) -> Path:
     """A package made in `folder` of one module with these pages of the gallery."""
-    course = Path(shutil.copytree(ROOT / "examples" / "gallery", folder / "course"))
+    course = Path(shutil.copytree(COURSES["gallery"], folder / "course"))
     about = 'id: g\nslug: g\ntitle: Gallery\nlanguage: en\nversion: "1"\nmodules: [m]\n'
     (course / "course.yaml").write_text(about, encoding="utf-8")
     (course / "m").mkdir()
@@ -248,16 +83,6 @@ def gallery_pages(folder: Path, completion: str, *pages: str) -> Path:
     result = build(course, folder / "dist")
     assert result.packages, [str(problem.message) for problem in result.report]
     return result.packages[0].path
-
-
-@pytest.fixture(scope="session")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The packages of the real course by name: `m1` to `m4`, and `series`."""
-    result = build(ROOT / "course", tmp_path_factory.mktemp("packages"))
-    assert result.packages, [str(problem.message) for problem in result.report]
-    found = {"series" if each.modules > 1 else each.path.name.split("-")[1]: each.path for each in result.packages}
-    assert len(found) == len(result.packages)
-    return found
 
 
 @pytest.fixture(scope="session")
@@ -288,28 +113,82 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def host(packages: dict[str, Path]) -> Iterator[Callable[[str], PackageHost]]:
-    """Gives a running host for a package, by name."""
+def serve() -> Iterator[Callable[..., Host]]:
+    """Gives a running host for a package of a target. An LRS has an origin of its own there, as it has in the world."""
     with contextlib.ExitStack() as hosts:
-        yield lambda name: hosts.enter_context(PackageHost(packages[name], runtime=RUNTIME))
+
+        def start(package: Path, target: str = "scorm12") -> Host:
+            if target == "web":
+                site = SiteHost(package)
+                hosts.callback(site.stop)
+                site.start()
+                return site
+            if target in ("cmi5", "tincan"):
+                return hosts.enter_context(XapiHost(package, cross_origin=True))
+            runtime = RUNTIME if target == "scorm12" else RUNTIME_2004
+            return hosts.enter_context(PackageHost(package, runtime=runtime))
+
+        yield start
 
 
 @pytest.fixture
-def learner(host: Callable[[str], PackageHost], context: BrowserContext) -> Iterator[Callable[[str], Learner]]:
-    """Gives a learner at the single SCO of a package, by name; in the end the browser may have no complaint."""
-    learners: list[Learner] = []
+def visit(serve: Callable[..., Host], context: BrowserContext) -> Iterator[Callable[..., AnyLearner]]:
+    """Gives a learner at the first unit of a package, in `context` or another.
 
-    def meet(name: str) -> Learner:
-        at = host(name)
-        learners.append(Learner(context, at, at.launches[0].identifier))
-        return learners[-1]
+    In the end the browser may have no complaint; nor may an LRS, which says by itself what was not right.
+    """
+    learners: list[AnyLearner] = []
+
+    def meet(package: Path, target: str = "scorm12", *, context: BrowserContext = context) -> AnyLearner:
+        host = serve(package, target)
+        learner: AnyLearner
+        if isinstance(host, SiteHost):
+            learner = Visitor(context, host)
+        elif isinstance(host, XapiHost):
+            learner = XapiLearner(context, host, host.launches[0].identifier)
+        else:
+            learner = Learner(context, host, host.launches[0].identifier)
+        learners.append(learner)
+        return learner
 
     yield meet
-    for each in learners:
-        assert each.problems == []
+    assert [problem for each in learners for problem in each.problems] == []
+    assert [refused for each in learners if isinstance(each, XapiLearner) for refused in each.refused] == []
 
 
 @pytest.fixture
-def learner_at(context: BrowserContext) -> Callable[[PackageHost, str], Learner]:
-    """Gives a learner at one SCO of a running host."""
-    return lambda host, sco: Learner(context, host, sco)
+def meet(built: Callable[[str], Packages], visit: Callable[..., AnyLearner]) -> Callable[..., AnyLearner]:
+    """Gives a learner at the first unit of a package, by course, target and name, with the same end as `visit`."""
+    return lambda course, target, name: visit(built(course)[target, name], target)
+
+
+@pytest.fixture
+def learner(meet: Callable[..., Learner]) -> Callable[[str], Learner]:
+    """Gives a learner at a module of the series, by SCORM 1.2."""
+    return lambda name: meet("series", "scorm12", name)
+
+
+@pytest.fixture
+def open_alone(serve: Callable[..., PackageHost], browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Gives the first unit of a package of SCORM 1.2 without an LMS around it, in a browser of a given kind.
+
+    `at` stands behind its address, and what `missing` matches cannot be loaded.
+    """
+    contexts: list[BrowserContext] = []
+
+    def open_it(package: Path, *, at: str = "", missing: str = "", **options: object) -> Page:
+        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        context.set_default_timeout(10000)
+        contexts.append(context)
+        page = context.new_page()
+        if missing:
+            page.route(missing, lambda route: route.abort())
+        host = serve(package)
+        page.goto(host.content_url(host.launches[0].href) + at)
+        if options.get("java_script_enabled", True):
+            page.locator("#sk-where", has_text=" ").wait_for()
+        return page
+
+    yield open_it
+    for context in contexts:
+        context.close()

@@ -1,24 +1,54 @@
-"""Learners at an LMS of SCORM 2004, and at one of cmi5 or Tin Can."""
+"""Learners at an LMS of SCORM, at one of cmi5 or Tin Can, and at a web site."""
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Frame, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
-from scormkit.preview import Call, Conditions, PackageHost, XapiConditions, XapiHost
+from scormkit.preview import Call, Conditions, Exchange, PackageHost, XapiConditions, XapiHost
+from scormkit.preview.serving import Server, served
 
-from .conftest import Learner
+from .readers import Reader
 
 
-class Learner2004(Learner):
-    """One learner at one SCO of SCORM 2004."""
+class Learner(Reader):
+    """One learner at one SCO of either SCORM, from launch to launch."""
 
-    host: PackageHost
+    def __init__(self, context: BrowserContext, host: PackageHost, sco: str) -> None:
+        super().__init__(context)
+        self.host = host
+        self.own = (host.url,)
+        self.sco = sco
+
+    def watch(self, page: Page) -> None:
+        """Note what goes wrong on a page, and what it asks of anyone but the host, or in vain."""
+        super().watch(page)
+        page.on("response", lambda r: self.problems.append(f"{r.status} {r.url}") if r.status >= 400 else None)
 
     def launch(self, conditions: Conditions | None = None) -> Frame:
         """Open the SCO in the LMS, in a new tab, and wait for its player."""
-        return super().launch(conditions)
+        self.open(self.host.launch_url(self.sco, conditions))
+        return self.ready()
+
+    def ready(self) -> Frame:
+        """The SCO's frame, once its player runs."""
+        assert self.page is not None
+        self.page.frame_locator("iframe").locator("#sk-where", has_text=" ").wait_for()
+        return self.frame
+
+    @property
+    def frame(self) -> Frame:
+        """The SCO's."""
+        assert self.page is not None
+        frame = self.page.frame("sco")
+        assert frame is not None
+        return frame
 
     def leave(self) -> list[Call]:
         """Close the tab; gives all calls of the launch."""
@@ -26,63 +56,82 @@ class Learner2004(Learner):
         number = self.page.evaluate("JSON.parse(document.getElementById('launch').textContent).number")
         self.page.close()
         self.page = None
-        self._wait_for(lambda: any(call.name == "Terminate" for call in self._of(number)))
+        self.wait_until(lambda: any(call.name in ("LMSFinish", "Terminate") for call in self._of(number)))
         return self._of(number)
 
-
-class XapiLearner(Learner):
-    """One learner at one unit of a cmi5 or Tin Can package, which is the whole page."""
-
-    host: XapiHost  # type: ignore[assignment]
-
-    def __init__(self, context: BrowserContext, host: XapiHost, activity: str) -> None:
-        super().__init__(context, host, activity)  # type: ignore[arg-type]
-
-    def watch(self, page: Page) -> None:
-        """Note what goes wrong on a page. That a document is not there is no mistake, though Chromium calls it one."""
-        page.on("pageerror", lambda error: self.problems.append(str(error)))
-        page.on("console", self._note)
-        page.on("request", self._judge_request)
-
-    def _note(self, message: Any) -> None:
-        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
-            self.problems.append(message.text)
-
-    def _judge_request(self, request: Any) -> None:
-        if not request.url.startswith((self.host.url, self.host.endpoint.removesuffix("lrs/"), "blob:", "data:")):
-            self.problems.append(f"asked for {request.url}")
-
-    def launch(self, conditions: XapiConditions | None = None) -> Frame:  # type: ignore[override]
-        """Open the unit as the LMS does, in a new tab, and wait for its player."""
-        self.page = self.context.new_page()
-        self.watch(self.page)
-        self.page.goto(self.host.launch_url(self.sco, conditions))
-        return self.ready()
-
-    def ready(self) -> Frame:
-        """The page, once its player runs."""
-        assert self.page is not None
-        self.page.locator("#sk-where", has_text=" ").wait_for()
-        return self.frame
+    def _of(self, number: int) -> list[Call]:
+        return [call for call in self.host.calls if call.launch == number]
 
     @property
-    def frame(self) -> Frame:
+    def calls(self) -> list[Call]:
+        """The calls of this launch so far, from the LMS page itself."""
         assert self.page is not None
-        return self.page.main_frame
+        return [
+            Call(self.sco, 0, call["name"], tuple(call["values"]), call["result"], call["error"])
+            for call in self.page.evaluate("window.calls")
+        ]
 
-    def leave(self) -> list[Call]:
+    @property
+    def refused(self) -> list[Call]:
+        """The calls that the LMS did not take."""
+        return [call for call in self.host.calls if call.error != "0" and not _asks_for_a_score(call)]
+
+    def wait_for_commit(self, count: int) -> None:
+        """Wait until the LMS page has seen this many commits."""
+        assert self.page is not None
+        self.page.wait_for_function("n => calls.filter(c => c.name === 'LMSCommit').length >= n", arg=count)
+
+    @property
+    def elements(self) -> dict[str, str]:
+        """What the LMS keeps of this SCO."""
+        return self.host.records[self.sco].elements
+
+
+def _asks_for_a_score(call: Call) -> bool:
+    """Whether none has been written yet can only be asked by an error (RTE 3.1.7.5, 403)."""
+    return (call.name, call.values, call.error) == ("GetValue", ("cmi.score.raw",), "403")
+
+
+class XapiLearner(Reader):
+    """One learner at one unit of a cmi5 or Tin Can package, which is the whole page."""
+
+    def __init__(self, context: BrowserContext, host: XapiHost, activity: str) -> None:
+        super().__init__(context)
+        self.host = host
+        self.own = (host.url, host.endpoint.removesuffix("lrs/"))
+        self.sco = activity
+
+    def _note(self, message: ConsoleMessage) -> None:
+        # That a document is not there is no mistake, though Chromium calls it one.
+        if "Failed to load resource" not in message.text:
+            super()._note(message)
+
+    def launch(self, conditions: XapiConditions | None = None) -> Frame:
+        """Open the unit as the LMS does, in a new tab, and wait for its player."""
+        self.open(self.host.launch_url(self.sco, conditions))
+        return self.ready()
+
+    def leave(self) -> None:
         """Close the tab, and wait for the last word."""
         assert self.page is not None
         before = self.said.count("terminated")
         # A page that is closed by hand goes away as any other; closing it by Playwright alone tells it nothing.
         self.page.close(run_before_unload=True)
         self.page = None
-        self._wait_for(lambda: self.said.count("terminated") > before)
-        return []
+        self.wait_until(lambda: self.said.count("terminated") > before)
 
     def settle(self) -> None:
         """Wait until all is saved."""
         self.frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
+
+    @property
+    def refused(self) -> list[tuple[str, str, int, bytes]]:
+        """The requests that the LRS did not take."""
+        return [
+            (one.method, one.resource, one.status, one.answer)
+            for one in self.host.requests
+            if one.status in (400, 401, 403, 409, 412) and not _late(one)
+        ]
 
     @property
     def statements(self) -> list[dict[str, Any]]:
@@ -92,9 +141,44 @@ class XapiLearner(Learner):
     @property
     def said(self) -> list[str]:
         """The verbs of it."""
-        return [each["verb"]["id"].rsplit("/", 1)[1] for each in self.statements]
+        return [verb(each) for each in self.statements]
+
+
+def verb(statement: dict[str, Any]) -> str:
+    """The last word of a statement's verb, such as `passed`."""
+    return str(statement["verb"]["id"].rsplit("/", 1)[1])
 
 
 def _lms(statement: dict[str, Any]) -> bool:
     """Whether the LMS said it: of its own verbs no unit says one (cmi5 9.3)."""
-    return statement["verb"]["id"].rsplit("/", 1)[1] in ("launched", "abandoned", "waived", "satisfied")
+    return verb(statement) in ("launched", "abandoned", "waived", "satisfied")
+
+
+def _late(request: Exchange) -> bool:
+    """Whether it only asked for something, and was overtaken by the last words of a page that went away meanwhile."""
+    return request.method == "GET" and b"the session is terminated" in request.answer
+
+
+class Visitor(Reader):
+    """Someone at a plain web site."""
+
+    def __init__(self, context: BrowserContext, host: SiteHost) -> None:
+        super().__init__(context)
+        self.site = f"{host.url}site/index.html"
+        self.own = (host.url,)
+
+
+class SiteHost(Server):
+    """Serves a package that is a plain web site, between `start` and `stop`."""
+
+    def __init__(self, package: Path) -> None:
+        super().__init__([Route("/site/{name:path}", self._content)])
+        self._archive = zipfile.ZipFile(package)
+
+    def stop(self) -> None:
+        super().stop()
+        self._archive.close()
+
+    async def _content(self, request: Request) -> Response:
+        name = request.path_params["name"]
+        return served(name, self._archive.read(name), request.headers.get("range"))

@@ -7,33 +7,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import ROOT
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 MODULES = ["m1", "m2", "m3", "m4"]
 
 
 @pytest.fixture
-def alone(browser, host):
+def alone(built, open_alone):
     """Gives the page of a module without an LMS around it, in a browser of a given kind, and its page ids."""
-    contexts = []
 
-    def open_alone(name, path="", **options):
-        context = browser.new_context(locale="nl-NL", reduced_motion="reduce", **options)
-        context.set_default_timeout(10000)
-        contexts.append(context)
-        at = host(name)
-        page = context.new_page()
-        page.goto(at.content_url(at.launches[0].href) + path)
-        if options.get("java_script_enabled", True):
-            page.locator("#sk-where", has_text=" ").wait_for()
-        ids = [each.get_attribute("id").removeprefix("p-") for each in page.locator("main > section").all()]
-        return page, ids
+    def open_it(name, **options):
+        page = open_alone(built("series")["scorm12", name], locale="nl-NL", **options)
+        return page, [each.get_attribute("id").removeprefix("p-") for each in page.locator("main > section").all()]
 
-    yield open_alone
-    for context in contexts:
-        context.close()
+    return open_it
 
 
 def turn_to(page, name):
@@ -209,7 +200,7 @@ def test_the_menu_closes_with_escape_and_marks_what_was_done(learner):
 
 
 def test_an_address_with_a_page_opens_that_page_and_back_goes_back(alone):
-    page, ids = alone("m1", "#p-deur")
+    page, ids = alone("m1", at="#p-deur")
     expect(page.locator("#p-deur")).to_be_visible()
     expect(page.locator("main > section:visible")).to_have_count(1)
     assert page.title().startswith(page.locator("#h-deur").inner_text())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
 from scormkit import build
-from scormkit.preview import PackageHost
-from tests.browser.conftest import ROOT, RUNTIME, Learner
+from tests.browser.conftest import ROOT
+from tests.browser.learners import Learner
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -117,38 +118,17 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def host(package: Path) -> Iterator[PackageHost]:
-    with PackageHost(package, runtime=RUNTIME) as host:
-        yield host
-
-
-@pytest.fixture
-def someone(host: PackageHost, learner_at: Callable[[PackageHost, str], Learner]) -> Iterator[Learner]:
-    """A learner; in the end the browser may have no complaint, nor the LMS."""
-    learner = learner_at(host, host.launches[0].identifier)
+def someone(package: Path, visit: Callable[[Path], Learner]) -> Iterator[Learner]:
+    """A learner; in the end the LMS may have refused nothing."""
+    learner = visit(package)
     yield learner
-    assert learner.problems == []
-    assert [call for call in host.calls if call.error != "0"] == []
+    assert learner.refused == []
 
 
 @pytest.fixture
-def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
+def alone(package: Path, open_alone: Callable[..., Page]) -> Callable[..., Page]:
     """Gives the module's page without an LMS around it, in a browser of a given kind."""
-    contexts = []
-
-    def open_alone(**options: object) -> Page:
-        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(10000)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(host.content_url(host.launches[0].href))
-        if options.get("java_script_enabled", True):
-            page.locator("#sk-where", has_text=" ").wait_for()
-        return page
-
-    yield open_alone
-    for context in contexts:
-        context.close()
+    return functools.partial(open_alone, package)
 
 
 def find(frame: Frame | Page, activity: str) -> Locator:
@@ -334,7 +314,7 @@ def sealed(page: str, answers: dict[str, str]) -> str:
     return f"1{digits}{body}"
 
 
-def test_a_strange_answer_begins_afresh(someone: Learner, host: PackageHost) -> None:
+def test_a_strange_answer_begins_afresh(someone: Learner) -> None:
     frame = someone.launch()
     sizes: dict[str, int] = frame.locator("[data-sk-activity]").evaluate_all(
         "all => Object.fromEntries(all.map(({dataset}) => [dataset.skActivity, Number(dataset.skSize)]))"
@@ -342,7 +322,7 @@ def test_a_strange_answer_begins_afresh(someone: Learner, host: PackageHost) -> 
     someone.leave()
     for strange in STRANGE:
         answers = {name: strange for name, size in sizes.items() if len(strange) <= size}
-        host.records[someone.sco].elements["cmi.suspend_data"] = sealed("constructor", answers)
+        someone.elements["cmi.suspend_data"] = sealed("constructor", answers)
         frame = someone.launch()
         assert frame.locator("#sk-banner").is_hidden(), "the checksum is right"
         judged = frame.locator("[data-sk-verdict], .sk-likert fieldset:disabled")

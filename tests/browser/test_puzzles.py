@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
-from scormkit.preview import PackageHost
-from tests.browser.conftest import RUNTIME, Learner, gallery_pages
+from tests.browser.conftest import gallery_pages
+from tests.browser.learners import Learner
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -22,36 +23,17 @@ def puzzles(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def host(puzzles: Path) -> Iterator[PackageHost]:
-    with PackageHost(puzzles, runtime=RUNTIME) as host:
-        yield host
-
-
-@pytest.fixture
-def someone(host: PackageHost, learner_at: Callable[[PackageHost, str], Learner]) -> Iterator[Learner]:
-    """A learner at the puzzles; in the end the browser may have no complaint, nor the LMS."""
-    learner = learner_at(host, host.launches[0].identifier)
+def someone(puzzles: Path, visit: Callable[[Path], Learner]) -> Iterator[Learner]:
+    """A learner at the puzzles; in the end the LMS may have refused nothing."""
+    learner = visit(puzzles)
     yield learner
-    assert learner.problems == []
-    assert [call for call in host.calls if call.error != "0"] == []
+    assert learner.refused == []
 
 
 @pytest.fixture
-def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
+def alone(puzzles: Path, open_alone: Callable[..., Page]) -> Callable[..., Page]:
     """Gives the module's page without an LMS around it, in a browser of a given kind."""
-    contexts = []
-
-    def open_alone(**options: object) -> Page:
-        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(10000)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(host.content_url(host.launches[0].href))
-        return page
-
-    yield open_alone
-    for context in contexts:
-        context.close()
+    return functools.partial(open_alone, puzzles)
 
 
 def turn(frame: Frame | Page, page: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Frame, Locator, Page, expect
+from playwright.sync_api import Frame, Locator, Page, expect
 
-from scormkit.preview import PackageHost
-from tests.browser.conftest import RUNTIME, Learner, gallery_pages
+from tests.browser.conftest import gallery_pages
+from tests.browser.learners import Learner
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -21,38 +22,17 @@ def films(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def host(films: Path) -> Iterator[PackageHost]:
-    with PackageHost(films, runtime=RUNTIME) as host:
-        yield host
-
-
-@pytest.fixture
-def viewer(host: PackageHost, learner_at: Callable[[PackageHost, str], Learner]) -> Iterator[Learner]:
-    """A learner at the films; in the end the browser may have no complaint, nor the LMS."""
-    learner = learner_at(host, host.launches[0].identifier)
+def viewer(films: Path, visit: Callable[[Path], Learner]) -> Iterator[Learner]:
+    """A learner at the films; in the end the LMS may have refused nothing."""
+    learner = visit(films)
     yield learner
-    assert learner.problems == []
-    assert [call for call in host.calls if call.error != "0"] == []
+    assert learner.refused == []
 
 
 @pytest.fixture
-def alone(host: PackageHost, browser: Browser) -> Iterator[Callable[..., Page]]:
+def alone(films: Path, open_alone: Callable[..., Page]) -> Callable[..., Page]:
     """Gives the module's page without an LMS around it, in a browser of a given kind."""
-    contexts = []
-
-    def open_alone(*, broken: bool = False, **options: object) -> Page:
-        context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(10000)
-        contexts.append(context)
-        page = context.new_page()
-        if broken:
-            page.route("**/media/*.{webm,mp4,ogg,mp3}", lambda route: route.abort())
-        page.goto(host.content_url(host.launches[0].href))
-        return page
-
-    yield open_alone
-    for context in contexts:
-        context.close()
+    return functools.partial(open_alone, films)
 
 
 def film(frame: Frame | Page) -> Locator:
@@ -244,7 +224,7 @@ def test_captions_show_from_the_start_and_both_files_play(alone: Callable[..., P
 
 
 def test_a_film_that_cannot_be_loaded_leaves_all_to_read_and_do(alone: Callable[..., Page]) -> None:
-    page = alone(broken=True)
+    page = alone(missing="**/media/*.{webm,mp4,ogg,mp3}")
     place = film(page)
     expect(place.locator("[data-sk-failed]")).to_be_visible()
     expect(place.locator("video")).to_be_hidden()

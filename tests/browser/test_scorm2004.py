@@ -2,51 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
-from scormkit import build
-from scormkit.preview import Call, Conditions, Fault, PackageHost
+from scormkit.preview import Call, Conditions, Fault
 
-from .conftest import ROOT, RUNTIME_2004, Activity
-from .learners import Learner2004
+from .learners import Learner
+from .readers import Activity
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("scorm2004")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 DURATION = r"PT(\d+H)?(\d+M)?\d+(\.\d\d?)?S"
 
 
-@pytest.fixture(scope="session")
-def packages_2004(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
-    """The packages of the real course, by target and name."""
-    result = build(ROOT / "course", tmp_path_factory.mktemp("2004"), targets=("scorm2004-3", "scorm2004-4"))
-    assert result.packages, [str(problem.message) for problem in result.report]
-    return {
-        (each.target, "series" if each.modules > 1 else each.path.name.split("-")[1]): each.path
-        for each in result.packages
-    }
-
-
 @pytest.fixture
-def learner_2004(
-    packages_2004: dict[tuple[str, str], Path], context: BrowserContext
-) -> Iterator[Callable[..., Learner2004]]:
-    """Gives a learner at the first SCO of a package; in the end the browser may have no complaint."""
-    learners: list[Learner2004] = []
-    with contextlib.ExitStack() as hosts:
-
-        def meet(name: str, target: str = "scorm2004-4") -> Learner2004:
-            host = hosts.enter_context(PackageHost(packages_2004[target, name], runtime=RUNTIME_2004))
-            learners.append(Learner2004(context, host, host.launches[0].identifier))
-            return learners[-1]
-
-        yield meet
-    assert [problem for each in learners for problem in each.problems] == []
+def learner_2004(meet: Callable[..., Learner]) -> Callable[..., Learner]:
+    """Gives a learner at a module of the series."""
+    return lambda name, target="scorm2004-4": meet("series", target, name)
 
 
 def values(calls: list[Call], element: str) -> list[str]:
@@ -67,9 +42,7 @@ def written(calls: list[Call]) -> list[Call]:
 
 
 @pytest.mark.parametrize(("name", "target"), [("m1", "scorm2004-3"), ("m2", "scorm2004-3"), ("m2", "scorm2004-4")])
-def test_a_module_from_first_launch_to_the_end(
-    name: str, target: str, learner_2004: Callable[..., Learner2004]
-) -> None:
+def test_a_module_from_first_launch_to_the_end(name: str, target: str, learner_2004: Callable[..., Learner]) -> None:
     someone = learner_2004(name, target)
     someone.launch()
     first = written(someone.calls)
@@ -142,7 +115,7 @@ def test_a_module_from_first_launch_to_the_end(
     assert "Geheim" not in repr(someone.host.calls)
 
 
-def test_below_the_mark_the_lms_hears_no_score_until_it_is_reached(learner_2004: Callable[..., Learner2004]) -> None:
+def test_below_the_mark_the_lms_hears_no_score_until_it_is_reached(learner_2004: Callable[..., Learner]) -> None:
     someone = learner_2004("m2")
     frame = someone.launch()
     for page in someone.pages:
@@ -161,7 +134,7 @@ def test_below_the_mark_the_lms_hears_no_score_until_it_is_reached(learner_2004:
     assert (someone.host.rollup.success, someone.host.rollup.measure) == ("passed", 1)
 
 
-def test_a_tab_that_is_killed_after_an_answer_loses_nothing(learner_2004: Callable[..., Learner2004]) -> None:
+def test_a_tab_that_is_killed_after_an_answer_loses_nothing(learner_2004: Callable[..., Learner]) -> None:
     someone = learner_2004("m2")
     someone.launch()
     question = next(each for each in someone.activities if each.correct)
@@ -178,9 +151,7 @@ def test_a_tab_that_is_killed_after_an_answer_loses_nothing(learner_2004: Callab
     [Conditions(mode="review", credit="no-credit"), Conditions(mode="browse"), Conditions(credit="no-credit")],
     ids=["review", "browse", "no credit"],
 )
-def test_where_nothing_may_be_written_nothing_is(
-    conditions: Conditions, learner_2004: Callable[..., Learner2004]
-) -> None:
+def test_where_nothing_may_be_written_nothing_is(conditions: Conditions, learner_2004: Callable[..., Learner]) -> None:
     someone = learner_2004("m2")
     frame = someone.launch(conditions)
     assert frame.locator("#sk-status").get_attribute("data-sk-saving") == "review"
@@ -191,7 +162,7 @@ def test_where_nothing_may_be_written_nothing_is(
 
 
 @pytest.mark.parametrize("how", ["throw", "silent", "false"])
-def test_an_lms_that_fails_for_a_while(how: str, learner_2004: Callable[..., Learner2004]) -> None:
+def test_an_lms_that_fails_for_a_while(how: str, learner_2004: Callable[..., Learner]) -> None:
     someone = learner_2004("m2")
     faults = (Fault("SetValue", how, 6), Fault("Commit", how, 3), Fault("GetLastError", how, 999))  # type: ignore[arg-type]
     frame = someone.launch(Conditions(faults=faults))
@@ -203,29 +174,3 @@ def test_an_lms_that_fails_for_a_while(how: str, learner_2004: Callable[..., Lea
     someone.launch()
     assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
     someone.leave()
-
-
-def test_the_series_goes_from_module_to_module_by_its_own_button(learner_2004: Callable[..., Learner2004]) -> None:
-    someone = learner_2004("series")
-    host = someone.host
-    frame = someone.launch()
-    for number, launch in enumerate(host.launches):
-        last = number == len(host.launches) - 1
-        proceed = frame.locator("#sk-proceed")
-        assert proceed.is_hidden(), "not before the module is done"
-        someone.finish_all()
-        if last:
-            assert proceed.is_hidden(), "there is no module after the last"
-            frame.locator("#sk-exit").click()
-        else:
-            proceed.click()
-            following = host.launches[number + 1]
-            assert someone.page is not None
-            someone.page.wait_for_function(
-                "href => document.querySelector('iframe').src.endsWith(href)", arg=f"/content/{following.href}"
-            )
-            frame = someone.ready()
-        assert host.tracking[launch.identifier].completion == "completed"
-    someone.page.get_by_text("You have left the course").wait_for()  # type: ignore[union-attr]
-    assert host.rollup.completion == "completed"
-    assert [call for call in someone.calls if call.error != "0"] == []

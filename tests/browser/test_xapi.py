@@ -5,60 +5,27 @@ The LRS has an origin of its own, as it has in the world, and takes nothing that
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
 
-from scormkit import build
-from scormkit.preview import NetworkFault, XapiConditions, XapiHost
-from scormkit.preview.network import Exchange
+from scormkit.preview import NetworkFault, XapiConditions
 
-from .conftest import ROOT
 from .learners import XapiLearner
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("xapi")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STANDARDS = ("cmi5", "tincan")
 CONTEXT = "https://w3id.org/xapi/cmi5/context/"
 
 
-@pytest.fixture(scope="session")
-def xapi_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Path]:
-    """The packages of single modules of the real course, by target and name."""
-    result = build(ROOT / "course", tmp_path_factory.mktemp("xapi"), targets=STANDARDS)
-    assert result.packages, [str(problem.message) for problem in result.report]
-    return {(each.target, each.path.name.split("-")[1]): each.path for each in result.packages if each.modules == 1}
-
-
 @pytest.fixture
-def learner_of(
-    xapi_packages: dict[tuple[str, str], Path], context: BrowserContext
-) -> Iterator[Callable[..., XapiLearner]]:
-    """Gives a learner at a module; in the end neither the page nor the LRS may have had a complaint."""
-    learners: list[XapiLearner] = []
-    with contextlib.ExitStack() as hosts:
-
-        def meet(target: str, name: str = "m2") -> XapiLearner:
-            host = hosts.enter_context(XapiHost(xapi_packages[target, name], cross_origin=True))
-            learners.append(XapiLearner(context, host, host.launches[0].identifier))
-            return learners[-1]
-
-        yield meet
-    for each in learners:
-        assert each.problems == []
-        refused = [one for one in each.host.requests if one.status in (400, 401, 403, 409, 412) and not _late(one)]
-        assert [(one.method, one.resource, one.status, one.answer) for one in refused] == []
-
-
-def _late(request: Exchange) -> bool:
-    """Whether it only asked for something, and was overtaken by the last words of a page that went away meanwhile."""
-    return request.method == "GET" and b"the session is terminated" in request.answer
+def learner_of(meet: Callable[..., XapiLearner]) -> Callable[..., XapiLearner]:
+    """Gives a learner at a module of the series; in the end neither the page nor the LRS may have had a complaint."""
+    return lambda target, name="m2": meet("series", target, name)
 
 
 def question_of(someone: XapiLearner) -> Any:
