@@ -225,7 +225,13 @@ ZIPS: tuple[tuple[str, str, str, Maker], ...] = (
 )
 
 
-@pytest.fixture(params=ZIPS, ids=lambda case: f"{case[0]} {case[2]} {case[1]}")
+def _made(case: tuple[str, str, str, Maker]) -> object:
+    """A zip to test; thousands of entries take their time."""
+    slow = [pytest.mark.slow] if case[2].startswith("20 00") else []
+    return pytest.param(case, id=f"{case[0]} {case[2]} {case[1]}", marks=slow)
+
+
+@pytest.fixture(params=[_made(case) for case in ZIPS])
 def zip_case(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, str, Path]:
     """Rule, verdict and path of one of the zips above."""
     rule, verdict, _, make = request.param

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ WRONG = [
 ]
 
 
+@cache
 def validator(file: str) -> jsonschema.Draft7Validator:
     return jsonschema.Draft7Validator(schema(file))
 

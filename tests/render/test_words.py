@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -19,6 +20,7 @@ CATALOGS = [folder for folder in sorted(PACKAGE.glob("**/words")) if any(folder.
 LANGUAGES = get_args(Language)
 
 
+@cache
 def read(folder: Path, language: str) -> dict[str, str]:
     words = yaml.load(folder.joinpath(f"{language}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     assert isinstance(words, dict)
