@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import rcssmin
@@ -18,7 +18,13 @@ def style(used: frozenset[str], theme: Theme | None = None) -> bytes:
 
     Raises OSError where a font of the theme cannot be read.
     """
-    return f"{_common(used)}{theme_css(theme or Theme())}\n".encode()
+    return _sheet(used, theme_css(theme or Theme()))
+
+
+@lru_cache
+def _sheet(used: frozenset[str], own: str) -> bytes:
+    """The common look, then the theme's own: the same bytes for all packages, so that they are held once."""
+    return f"{_common(used)}{own}\n".encode()
 
 
 @cache

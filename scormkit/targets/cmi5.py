@@ -7,6 +7,7 @@ Sources: cmi5 specification, 13 (course structure) and 14 (course package). All 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -26,21 +27,31 @@ _ACTIVITY_TYPE = "http://adlnet.gov/expapi/activities/module"
 
 def package(site: Site) -> tuple[Package, ...]:
     """A package for each module and one for the whole course. Raises ValueError where the course has no `base_iri`."""
-    return tuple(_package(bundle) for bundle in bundles(site))
+    return tuple(_package(bundle) for bundle in bundles(connected(site)))
 
 
 def _package(bundle: Bundle) -> Package:
     structure = SiteFile(STRUCTURE, _structure(bundle))
-    files = (structure, *connected_files(bundle, NAME))
+    files = (structure, *all_files(bundle, NAME))
     return Package(bundle.name(NAME), bundle.title, bundle.units, files, whole=bundle.whole)
 
 
-def connected_files(bundle: Bundle, connector: str) -> tuple[SiteFile, ...]:
-    """The units of a package whose player talks to a learning record store, with what they share, in order of path."""
-    files = list(shared_files(bundle.site, bundle.units, connector))
-    for unit in bundle.units:
-        files += [reaching_out(file) if file.path == unit.start else file for file in unit.files]
-    return tuple(sorted(files, key=lambda file: file.path))
+def connected(site: Site) -> Site:
+    """The site with pages that may talk to a learning record store."""
+    units = {unit.id: replace(unit, files=tuple(_connected(unit))) for unit in site.units}
+    parts = (replace(part, units=tuple(units[unit.id] for unit in part.units)) for part in site.parts)
+    return replace(site, units=tuple(units.values()), parts=tuple(parts))
+
+
+def _connected(unit: Unit) -> Iterator[SiteFile]:
+    for file in unit.files:
+        yield reaching_out(file) if file.path == unit.start else file
+
+
+def all_files(bundle: Bundle, connector: str) -> tuple[SiteFile, ...]:
+    """The units of a package with what they share, in order of path."""
+    own = (file for unit in bundle.units for file in unit.files)
+    return tuple(sorted([*shared_files(bundle.site, bundle.units, connector), *own], key=lambda file: file.path))
 
 
 def _structure(bundle: Bundle) -> bytes:

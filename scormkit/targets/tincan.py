@@ -14,7 +14,7 @@ from scormkit.render.policy import reaching_out
 from scormkit.render.scripts import overview
 from scormkit.render.site import Site, SiteFile
 from scormkit.targets.bundles import Bundle, bundles
-from scormkit.targets.cmi5 import connected_files
+from scormkit.targets.cmi5 import all_files, connected
 from scormkit.targets.package import Package, Target
 from scormkit.targets.xml import add, document
 
@@ -29,11 +29,11 @@ _MODULE = "http://adlnet.gov/expapi/activities/module"
 
 def package(site: Site) -> tuple[Package, ...]:
     """A package for each module and one for the whole course. Raises ValueError where the course has no `base_iri`."""
-    return tuple(_package(bundle) for bundle in bundles(site))
+    return tuple(_package(bundle) for bundle in bundles(connected(site)))
 
 
 def _package(bundle: Bundle) -> Package:
-    files = [SiteFile(STRUCTURE, _structure(bundle)), *connected_files(bundle, NAME)]
+    files = [SiteFile(STRUCTURE, _structure(bundle)), *all_files(bundle, NAME)]
     if bundle.whole:
         index = index_page(bundle.site, bundle.units, bundle.title, bundle.description, _OVERVIEW)
         files[1:1] = [reaching_out(index), SiteFile(_OVERVIEW, overview())]
