@@ -6,6 +6,7 @@ Source: xAPI 1.0.3, part two (Data), 2.4.4.1. Made with tincan, whose objects kn
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import tincan
@@ -26,23 +27,27 @@ _COMPONENTS = {
 """The lists of components that an interaction type takes (xAPI 1.0.3, Data 2.4.4.1)."""
 
 
-def course_activities(site: Site) -> list[tincan.Activity]:
-    """The course, its modules and their trackables, in order, under the course's `base_iri`.
+def course_activities(site: Site) -> Iterator[tincan.Activity]:
+    """The course, its modules and their trackables, in order, under the course's `base_iri`, each as it is asked for.
 
     Raises ValueError where the course has no `base_iri`: xAPI ids are absolute IRIs.
     """
-    found = [_activity(site.iri(), COURSE, site.title, site.description, site.language)]
+    yield _activity(site.iri(), COURSE, site.title, site.description, site.language)
     for unit in site.units:
         module = site.iri(unit.id)
-        found.append(_activity(module, MODULE, unit.title, unit.description, site.language))
-        found += [_trackable(module, site.language, trackable) for trackable in unit.trackables]
-    return found
+        yield _activity(module, MODULE, unit.title, unit.description, site.language)
+        yield from (_trackable(module, site.language, trackable) for trackable in unit.trackables)
 
 
-def to_json(activities: list[tincan.Activity]) -> bytes:
-    """The activities as a JSON list with sorted keys, so that the same activities give the same bytes."""
-    plain = [activity.as_version("1.0.3") for activity in activities]
-    return json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+def to_json(activities: Iterable[tincan.Activity]) -> bytes:
+    """The activities, at least one, as a JSON list with sorted keys: the same activities give the same bytes."""
+    # One by one, since an activity as an object takes many times the room of its text.
+    return "[\n  {}\n]\n".format(",\n  ".join(map(_json, activities))).encode()
+
+
+def _json(activity: tincan.Activity) -> str:
+    text = json.dumps(activity.as_version("1.0.3"), ensure_ascii=False, indent=2, sort_keys=True)
+    return text.replace("\n", "\n  ")
 
 
 def _trackable(module: str, language: str, trackable: Trackable) -> tincan.Activity:

@@ -51,4 +51,11 @@ def test_an_interaction_says_what_can_be_answered_and_what_is_right() -> None:
 
 def test_without_a_base_iri_there_are_none() -> None:
     with pytest.raises(ValueError, match="base_iri"):
-        course_activities(replace(good_site(), base_iri=None))
+        next(course_activities(replace(good_site(), base_iri=None)))
+
+
+def test_activities_are_written_one_by_one_as_the_whole_list_would_be() -> None:
+    line_ends = "".join(map(chr, (10, 11, 12, 13, 28, 133, 8232, 8233)))
+    text = to_json(course_activities(replace(good_site(), title=f"A{line_ends}B", description="é"))).decode()
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    assert json.loads(text)[0]["definition"]["name"] == {"en": f"A{line_ends}B"}
