@@ -99,8 +99,8 @@ def build(
     """Build the packages of a course into the folder `output`, which is made where it is not there.
 
     `targets` are names of standards, or `all`. They are built in the course's own language and in all that it is
-    translated into, or in `languages` alone. All packages are written and checked in a folder of their own first; each
-    then replaces its predecessor in one step. Several are made at once: in threads, or by an `executor`, whose workers
+    translated into, or in `languages` alone. All packages that are new are written and checked in a folder of their own
+    first; each then replaces its predecessor in one step. One that would be what stands there is left alone. Several are made at once: in threads, or by an `executor`, whose workers
     have to see the same files under the same paths. Raises BuildError where a picture cannot be read, the output cannot
     be written or another build is busy with it, and ValueError for an unknown target.
     """
@@ -248,12 +248,21 @@ def _build_record(site: Site, built: Iterable[BuiltPackage], beside: Iterable[st
 
 
 def _place(staged: Path, target: Path, content: bytes) -> None:
+    if _holds(target, content):
+        return
     with staged.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
     target.parent.mkdir(exist_ok=True)
     staged.replace(target)
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    try:
+        return not file.is_symlink() and file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
 
 
 @contextmanager

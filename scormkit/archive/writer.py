@@ -60,14 +60,15 @@ def write_zip(path: Path, members: Iterable[Member], *, cache: ArchiveCache | No
 
 
 class _Output:
-    """Writes and hashes, both at once for large pieces; SHA-256 lets go of the interpreter, as writing does."""
+    """Writes, hashes and sets the disk to work, all at once for large pieces; each lets go of the interpreter."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self.size = 0
         self._stream = stream
         self._digest = hashlib.sha256()
-        self._hasher = ThreadPoolExecutor(1)
-        self._pending: Future[None] | None = None
+        self._helpers = ThreadPoolExecutor(2)
+        self._hashing: Future[None] | None = None
+        self._sending: Future[None] | None = None
         self._on_its_way = 0
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
@@ -76,7 +77,7 @@ class _Output:
         if len(data) < _SMALL:
             self._digest.update(data)
         else:
-            self._pending = self._hasher.submit(self._digest.update, data)
+            self._hashing = self._helpers.submit(self._digest.update, data)
         self._stream.write(data)
         self.size += len(data)
         if self.size - self._on_its_way >= _AHEAD:
@@ -88,17 +89,21 @@ class _Output:
         return self._digest.hexdigest()
 
     def _send(self) -> None:
-        # Linux answers "not needed" by beginning to write what is not on the disk yet, and does not wait for it.
+        # Linux answers "not needed" by beginning to write what is not on the disk yet. It does not wait for the disk,
+        # but for room in its queue, and meanwhile the next pieces can be read.
         if hasattr(os, "posix_fadvise"):
+            if self._sending is not None:
+                self._sending.result()
             self._stream.flush()
-            length = self.size - self._on_its_way
-            os.posix_fadvise(self._stream.fileno(), self._on_its_way, length, os.POSIX_FADV_DONTNEED)
+            piece = self._on_its_way, self.size - self._on_its_way
+            handle = self._stream.fileno()
+            self._sending = self._helpers.submit(os.posix_fadvise, handle, *piece, os.POSIX_FADV_DONTNEED)
         self._on_its_way = self.size
 
     def _wait(self) -> None:
-        if self._pending is not None:
-            self._pending.result()
-            self._pending = None
+        if self._hashing is not None:
+            self._hashing.result()
+            self._hashing = None
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +111,7 @@ class _Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._hasher.shutdown()
+        self._helpers.shutdown()
 
 
 class _Writer:

@@ -18,6 +18,8 @@ from scormkit.course.typography import OBJECT, typeset
 from scormkit.render.words import Words
 
 SHARED = "shared"
+# BaseLoader leaves every value a string, so that `ui_yes: Yes` means what it says. In C it is fifteen times as fast.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CODE = re.compile(r"`[^`]*`")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
@@ -47,8 +49,7 @@ def _read(folder: str, language: str) -> dict[str, str]:
     source = text_of(files(__package__).joinpath(folder, "words"), f"{language}.yaml")
     if source is None:
         raise FileNotFoundError(f"there are no words in the language {language}")
-    # BaseLoader leaves every value a string, so that `ui_yes: Yes` means what it says.
-    words = yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 - strings only
+    words = yaml.load(source, Loader=_LOADER)  # noqa: S506 - strings only
     return {key: _cared_for(value, language) for key, value in words.items()}
 
 

@@ -55,6 +55,15 @@ def states(out: Path) -> dict[str, tuple[int, int]]:
     return {file.name: (file.lstat().st_ino, file.lstat().st_ctime_ns) for file in out.glob("*.zip")}
 
 
+def everything(out: Path) -> dict[str, tuple[int, int]]:
+    """The states of the packages and of what lies beside them."""
+    return {
+        str(file): (file.lstat().st_ino, file.lstat().st_ctime_ns)
+        for file in out.rglob("*")
+        if file.is_file() and ".scormkit-cache" not in file.parts and file.suffix != ".lock"
+    }
+
+
 def rewritten(
     course: Path, out: Path, *, like: dict[str, bytes] | None = None, executor: Executor | None = None
 ) -> set[str]:
@@ -84,7 +93,7 @@ def both(*names: str) -> set[str]:
 def test_what_did_not_change_is_neither_written_nor_checked(
     course: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, states_before = contents(out), states(out)
+    before, states_before = contents(out), everything(out)
     first = build(course, out.with_name("other"), targets=TARGETS)
 
     def refuse(*_: object, **__: object) -> None:
@@ -94,7 +103,7 @@ def test_what_did_not_change_is_neither_written_nor_checked(
     monkeypatch.setattr(making, "check", refuse)
     steps: list[tuple[str, int, int]] = []
     result = build(course, out, targets=TARGETS, progress=lambda *step: steps.append(step))
-    assert (contents(out), states(out)) == (before, states_before)
+    assert (contents(out), everything(out)) == (before, states_before)
     assert told(result) == told(first)
     assert [(done, total) for _, done, total in steps] == [(n, 6) for n in range(1, 7)], "progress counts them all"
     assert {f"{step}.zip" for step, *_ in steps} == both(*ZIPS)
@@ -170,6 +179,20 @@ def test_a_zip_that_somebody_changed_is_written_anew(course: Path, out: Path, ha
     assert rewritten(course, out, like=like) == {FIRST}, "and no other: not that of another target either"
     assert not (out / FIRST).is_symlink()
     assert rewritten(course, out, like=like) == set()
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", "build.json", "install-moodle.en.md", "xapi/activities.json"])
+def test_what_lies_beside_the_packages_is_mended(course: Path, out: Path, name: str) -> None:
+    like = contents(out)
+    size = (out / name).stat().st_size
+    for harm in (bytes(size), b"", bytes(size + 1), None):
+        if harm is None:
+            (out / name).rename(out.with_name("moved"))
+            (out / name).symlink_to(out.with_name("moved"))
+        else:
+            (out / name).write_bytes(harm)
+        assert rewritten(course, out, like=like) == set()
+        assert not (out / name).is_symlink()
 
 
 def garble(out: Path, how: str) -> None:
