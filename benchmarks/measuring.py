@@ -38,9 +38,12 @@ def tell(name: str, seconds: float, peer: tuple[str, float] | None = None) -> No
     print(line, flush=True)  # noqa: T201 - a benchmark prints
 
 
-def tell_memory(name: str, mebibytes: float) -> None:
-    """Print a peak of memory."""
-    print(f"{name:<44} {mebibytes:9.0f} MiB peak", flush=True)  # noqa: T201 - a benchmark prints
+def tell_memory(name: str, mebibytes: float, peer: tuple[str, float] | None = None) -> None:
+    """Print a peak of memory, and how many times its peer it is."""
+    line = f"{name:<44} {mebibytes:9.0f} MiB peak"
+    if peer is not None:
+        line += f"  {mebibytes / peer[1]:6.2f} x {peer[0]}"
+    print(line, flush=True)  # noqa: T201 - a benchmark prints
 
 
 def build(course: Path, output: Path, *targets: str) -> None:
