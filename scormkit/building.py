@@ -100,9 +100,10 @@ def build(
 
     `targets` are names of standards, or `all`. They are built in the course's own language and in all that it is
     translated into, or in `languages` alone. All packages that are new are written and checked in a folder of their own
-    first; each then replaces its predecessor in one step. One that would be what stands there is left alone. Several are made at once: in threads, or by an `executor`, whose workers
-    have to see the same files under the same paths. Raises BuildError where a picture cannot be read, the output cannot
-    be written or another build is busy with it, and ValueError for an unknown target.
+    first; each then replaces its predecessor in one step. One that would be what stands there already is left alone.
+    Several are made at once: in threads, or by an `executor`, whose workers have to see the same files under the same
+    paths. Raises BuildError where a picture cannot be read, the output cannot be written or another build is busy with
+    it, and ValueError for an unknown target.
     """
     chosen = _targets(targets)
     out = Path(output)
