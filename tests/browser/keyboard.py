@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Frame, Locator, Page
 
 MOST_STOPS = 400
 """How many times one presses Tab before giving up; no page has as many places to stop at."""
+
+
+def ask(target: Locator, expression: str) -> Any:
+    """The value of an expression about `one` element. Asked of all that match, it takes one message, and not three."""
+    values = target.evaluate_all(f"all => all.map(one => {expression})")
+    assert len(values) == 1, f"{len(values)} times {target}"
+    return values[0]
 
 
 class Keyboard:
@@ -27,7 +36,7 @@ class Keyboard:
     def reach(self, target: Locator) -> None:
         """Press Tab until the target has the focus."""
         for _ in range(MOST_STOPS):
-            if target.evaluate("one => document.activeElement === one"):
+            if ask(target, "document.activeElement === one"):
                 break
             self.page.keyboard.press("Tab")
         else:
@@ -36,15 +45,14 @@ class Keyboard:
 
     def look(self, target: Locator) -> None:
         """What has the focus stands in the window and is not hidden behind anything (WCAG 2.2, 2.4.11)."""
-        box = target.bounding_box()
-        assert box is not None
-        assert box["width"] > 0
-        assert box["height"] > 0
+        width, height = ask(target, "[one.getBoundingClientRect()].flatMap(box => [box.width, box.height])")
+        assert width > 0
+        assert height > 0
 
     def choose(self, target: Locator) -> None:
         """Go to a button, a link or a box, and press it."""
         self.reach(target)
-        tag = target.evaluate("one => one.tagName + (one.type || '')")
+        tag = ask(target, "one.tagName + (one.type || '')")
         self.press("Space" if tag in ("INPUTcheckbox", "INPUTradio") else "Enter")
 
 
@@ -58,3 +66,10 @@ class Hand(Keyboard):
         """Put the focus there."""
         target.focus()
         self.look(target)
+
+    def write(self, text: str) -> None:
+        """Put a text where the focus is: all at once, unless it takes keys to choose something by."""
+        if self.frame.evaluate("document.activeElement.matches('textarea, input:not([type=date])')"):
+            self.page.keyboard.insert_text(text)
+        else:
+            super().write(text)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from .axe import load_axe, violations
 from .conftest import COURSES, MODULES, WHOLE, Packages
 from .readers import Reader
-from .test_access import AXE, violations
 from .walking import walk_pages
 from .ways import WAYS, Overview, at_overview
 
@@ -66,7 +66,7 @@ def test_it_is_done_left_and_found_again(course: str, target: str, meet: Callabl
 
 def look_at(overview: Page) -> None:
     """The page that leads to all modules is for everyone, on any screen."""
-    overview.evaluate(AXE.read_text(encoding="utf-8"))
+    load_axe(overview)
     for width, scheme in ((360, "light"), (1280, "dark")):
         overview.set_viewport_size({"width": width, "height": 800})
         overview.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
