@@ -22,11 +22,17 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def interleaved(runs: int, measures: Mapping[str, Callable[[], float]]) -> dict[str, float]:
-    """The median of the seconds that each measure gives. They take turns: a busy machine is busy for all of them."""
+    """The median of the seconds that each measure gives.
+
+    They take turns, so that a busy machine is busy for all of them, and another begins each time, for not all of them
+    leave the disk as they found it.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in measures}
-    for _ in range(runs):
-        for name, measure in measures.items():
-            seconds[name].append(measure())
+    names = list(measures)
+    for run in range(runs):
+        first = run % len(names)
+        for name in names[first:] + names[:first]:
+            seconds[name].append(measures[name]())
     return {name: statistics.median(each) for name, each in seconds.items()}
 
 
