@@ -14,11 +14,14 @@ APT := $$(test "$$(id -u)" = 0 || echo sudo) apt-get
 dist: $(VENV)/installed
 	$(BIN)/scormkit build course --output dist --target all
 
+# What is compiled is kept from run to run, wherever it may not be kept beside its source.
+PYTEST := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(CURDIR)/$(VENV)/compiled" $(BIN)/python -m pytest -n auto
+
 test: $(VENV)/test-installed node_modules/.installed chromium
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(PYTEST) --dist loadgroup
 
 quick: $(VENV)/test-installed
-	$(BIN)/python -m pytest -n auto -m "not slow and not browser"
+	$(PYTEST) -m "not slow and not browser" --ignore tests/browser
 
 check: $(VENV)/test-installed node_modules/.installed
 	$(BIN)/ruff check
