@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, expect
+from playwright.sync_api import Locator, expect
 
-from scormkit import build
-from scormkit.preview import XapiHost
-
-from .conftest import ROOT
 from .learners import XapiLearner
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("xapi")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def someone(tmp_path: Path, context: BrowserContext) -> Iterator[XapiLearner]:
-    """A learner at the first module."""
-    result = build(ROOT / "course", tmp_path, targets=["cmi5"])
-    package = next(each.path for each in result.packages if "-m1-" in each.path.name)
-    with XapiHost(package, cross_origin=True) as host:
-        learner = XapiLearner(context, host, host.launches[0].identifier)
-        learner.launch()
-        yield learner
-        # What a page still tries when nobody is there any more is none of our business.
-        learner.frame.page.close()
-    assert learner.problems == []
+def someone(meet: Callable[..., XapiLearner]) -> XapiLearner:
+    """A learner at the first module of the series."""
+    learner = meet("series", "cmi5", "m1")
+    learner.launch()
+    return learner
 
 
 def top_of(place: Locator) -> float:
