@@ -9,17 +9,14 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from scormkit.activities.contract import text_of
 from scormkit.course.typography import OBJECT, typeset
-from scormkit.render.words import Words
+from scormkit.render.words import Words, read_words
 
 SHARED = "shared"
-# BaseLoader leaves every value a string, so that `ui_yes: Yes` means what it says. In C it is fifteen times as fast.
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CODE = re.compile(r"`[^`]*`")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
@@ -49,8 +46,7 @@ def _read(folder: str, language: str) -> dict[str, str]:
     source = text_of(files(__package__).joinpath(folder, "words"), f"{language}.yaml")
     if source is None:
         raise FileNotFoundError(f"there are no words in the language {language}")
-    words = yaml.load(source, Loader=_LOADER)  # noqa: S506 - strings only
-    return {key: _cared_for(value, language) for key, value in words.items()}
+    return {key: _cared_for(value, language) for key, value in read_words(source).items()}
 
 
 def _cared_for(text: str, language: str) -> str:
