@@ -54,8 +54,7 @@ class Learner(Reader):
         """Close the tab; gives all calls of the launch."""
         assert self.page is not None
         number = self.page.evaluate("JSON.parse(document.getElementById('launch').textContent).number")
-        self.page.close()
-        self.page = None
+        self.close()
         self.wait_until(lambda: any(call.name in ("LMSFinish", "Terminate") for call in self._of(number)))
         return self._of(number)
 
@@ -113,11 +112,8 @@ class XapiLearner(Reader):
 
     def leave(self) -> None:
         """Close the tab, and wait for the last word."""
-        assert self.page is not None
         before = self.said.count("terminated")
-        # A page that is closed by hand goes away as any other; closing it by Playwright alone tells it nothing.
-        self.page.close(run_before_unload=True)
-        self.page = None
+        self.close()
         self.wait_until(lambda: self.said.count("terminated") > before)
 
     def settle(self) -> None:

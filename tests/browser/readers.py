@@ -90,6 +90,12 @@ class Reader:
         self.page.close()
         self.page = None
 
+    def close(self) -> None:
+        """Close the tab by hand: it goes away as any other page. Closing it by Playwright alone may tell it nothing."""
+        assert self.page is not None
+        self.page.close(run_before_unload=True)
+        self.page = None
+
     @staticmethod
     def wait_until(condition: Callable[[], object]) -> None:
         """Wait for something at the other side; the pages go on meanwhile."""
