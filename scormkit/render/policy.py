@@ -26,17 +26,25 @@ POLICY = Markup("; ").join(
 )
 """Nothing but the package's own files, and no script or style that stands in the page itself."""
 
-_CLOSED = b"connect-src 'self'"
-_OPEN = b"connect-src https: http:"
-
 
 def reaching_out(page: SiteFile) -> SiteFile:
     """The same page, allowed to talk to a learning record store: its address is known only when a learner launches it.
 
     Raises ValueError for a page without the policy.
     """
+    return _with(page, b"connect-src https: http:")
+
+
+def showing_captions(page: SiteFile) -> SiteFile:
+    """The same page, allowed to show captions that it holds itself. Raises ValueError for a page without the policy."""
+    return _with(page, b"media-src 'self' data:")
+
+
+def _with(page: SiteFile, directive: bytes) -> SiteFile:
+    """The same page with one directive of the policy in the place of the one by that name."""
     content = b"" if isinstance(page.content, Path) else bytes(page.content)
-    if _CLOSED not in content:
+    closed = directive.split()[0] + b" 'self'"
+    if closed not in content:
         raise ValueError(f"{page.path} is no page with the policy of one")
     # The policy comes before anything that an author wrote, who may well write of policies.
-    return replace(page, content=Pressed(content.replace(_CLOSED, _OPEN, 1)))
+    return replace(page, content=Pressed(content.replace(closed, directive, 1)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from scormkit.render.captions import within_page
 from scormkit.render.index import INDEX, index_page
 from scormkit.render.rendering import shared_files
 from scormkit.render.site import Site, SiteFile
@@ -24,7 +25,8 @@ def _package(bundle: Bundle) -> Package:
     index = index_page(bundle.site, bundle.units, bundle.title, bundle.description)
     shared = shared_files(bundle.site, bundle.units, NAME)
     manifest = SiteFile(MANIFEST, _manifest(bundle))
-    content = sorted([*shared, *(file for unit in bundle.units for file in unit.files)], key=lambda file: file.path)
+    units = (file for unit in bundle.units for file in within_page(unit.start, unit.files))
+    content = sorted([*shared, *units], key=lambda file: file.path)
     return Package(bundle.name(NAME), bundle.title, bundle.units, (index, manifest, *content), whole=bundle.whole)
 
 

@@ -119,3 +119,15 @@ def test_captions_show_in_a_film_that_is_opened_from_disk(from_disk: Callable[[s
     page.locator("#sk-where", has_text=" ").wait_for()
     page.evaluate("location.hash = '#p-video'")
     page.wait_for_function("() => [...document.querySelector('video').textTracks].some(track => track.cues?.length)")
+
+
+def test_what_is_taken_along_from_disk_does_not_take_the_place_of_the_course(from_disk: Callable[[str], Page]) -> None:
+    page = from_disk("gallery")
+    page.locator("[data-sk-module]").first.click()
+    page.locator("#sk-where", has_text=" ").wait_for()
+    page.evaluate("location.hash = '#p-download'")
+    with page.expect_popup() as opened:
+        page.locator("a[download]:visible").first.click()
+    opened.value.close()
+    assert page.url.endswith("#p-download")
+    expect(page.locator("#h-download")).to_be_visible()

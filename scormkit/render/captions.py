@@ -1,0 +1,44 @@
+"""Captions that stand in the page itself: a browser loads none beside a page that is opened from disk."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from scormkit.archive.fingerprint import Fingerprint, changed
+from scormkit.archive.pressed import Pressed
+from scormkit.render.policy import showing_captions
+from scormkit.render.site import SiteFile
+
+_TRACK = re.compile(r'(?<=<track kind="captions" src=")[^"]+(?=")')
+
+
+def within_page(start: str, files: Sequence[SiteFile]) -> tuple[SiteFile, ...]:
+    """The files of a unit whose page, at the path `start`, holds the captions of its films.
+
+    Files that nothing on the page names any more are left out. Raises OSError for captions that cannot be read or are
+    not what they were when the site was made.
+    """
+    there = {file.path: file for file in files}
+    page = there[start]
+    text = "" if isinstance(page.content, Path) else bytes(page.content).decode()
+    tracks = {name: posixpath.join(posixpath.dirname(start), name) for name in _TRACK.findall(text)}
+    if not tracks:
+        return tuple(files)
+    held = {name: _as_data(there[path]) for name, path in tracks.items()}
+    text = _TRACK.sub(lambda track: held[track[0]], text)
+    there[start] = showing_captions(replace(page, content=Pressed(text.encode())))
+    idle = {path for name, path in tracks.items() if f'"{name}"' not in text}
+    return tuple(file for path, file in there.items() if path not in idle)
+
+
+def _as_data(file: SiteFile) -> str:
+    """A file as an address that holds it (RFC 2397)."""
+    content = file.content.read_bytes() if isinstance(file.content, Path) else bytes(file.content)
+    if isinstance(file.content, Path) and file.fingerprint not in (None, Fingerprint.of(content)):
+        raise changed(file.content)
+    return f"data:text/vtt;base64,{b64encode(content).decode()}"
