@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from scormkit import build
 from scormkit.preview import PackageHost, XapiHost
 
 from .learners import Learner, SiteHost, Visitor, XapiLearner
+from .readers import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
@@ -91,6 +92,7 @@ def playwright() -> Iterator[Playwright]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYWRIGHT_NODEJS_PATH", str(Path(sys.executable).with_name("node")))
         with sync_playwright() as driver:
+            expect.set_options(timeout=PATIENCE * 1000)
             yield driver
 
 
@@ -107,7 +109,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    context.set_default_timeout(10000)
+    context.set_default_timeout(PATIENCE * 1000)
     yield context
     context.close()
 
@@ -178,7 +180,7 @@ def open_alone(serve: Callable[..., PackageHost], browser: Browser) -> Iterator[
 
     def open_it(package: Path, *, at: str = "", missing: str = "", **options: object) -> Page:
         context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
-        context.set_default_timeout(10000)
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         page = context.new_page()
         if missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -51,9 +52,14 @@ class Learner(Reader):
         return frame
 
     def leave(self) -> list[Call]:
-        """Close the tab; gives all calls of the launch."""
+        """Go back to the LMS's list; gives all calls of the launch.
+
+        A page that makes way for another has the time it needs for its last words. One whose tab is closed has but a
+        moment, which may be too short for an LMS on a busy machine.
+        """
         assert self.page is not None
         number = self.page.evaluate("JSON.parse(document.getElementById('launch').textContent).number")
+        self.page.goto(self.host.url)
         self.close()
         self.wait_until(lambda: any(call.name in ("LMSFinish", "Terminate") for call in self._of(number)))
         return self._of(number)
@@ -131,13 +137,20 @@ class XapiLearner(Reader):
 
     @property
     def statements(self) -> list[dict[str, Any]]:
-        """What the unit said, in the order of storing."""
-        return [each for each in self.host.statements if each["actor"]["account"]["name"] != "lms" and not _lms(each)]
+        """What the unit said, in the order that it was said: one request may overtake another (cmi5 9.3)."""
+        own = [each for each in self.host.statements if each["actor"]["account"]["name"] != "lms" and not _lms(each)]
+        return sorted(own, key=lambda each: str(each["timestamp"]))
 
     @property
     def said(self) -> list[str]:
         """The verbs of it."""
         return [verb(each) for each in self.statements]
+
+    def assert_said(self, *verbs: str, after: int = 0) -> None:
+        """That it said just this since it had said so many; a page that goes away leaves the last of it on its way."""
+        with contextlib.suppress(AssertionError):
+            self.wait_until(lambda: len(self.said) >= after + len(verbs))
+        assert self.said[after:] == list(verbs)
 
 
 def verb(statement: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 SECRET = "Geheim-7351 wat niemand leest"
 """What the learner types into every reflection: it may turn up nowhere."""
-PATIENCE = 10
+PATIENCE = 30
 """Seconds until something that has to come is given up."""
 
 

@@ -39,7 +39,7 @@ def test_a_commit_that_fails_twice_and_then_works(learner):
     assert status.get_attribute("data-sk-saving") == "failing"
     assert "Nog niet bewaard" in status.inner_text()
     assert "Nog niet bewaard" in frame.locator("#sk-live").inner_text()
-    status.and_(frame.locator("[data-sk-saving=kept]")).wait_for(timeout=15000)
+    status.and_(frame.locator("[data-sk-saving=kept]")).wait_for()
     assert "weer bewaard" in frame.locator("#sk-live").inner_text()
     assert someone.elements["cmi.core.lesson_status"] == "incomplete"
     assert someone.elements["cmi.core.lesson_location"] == someone.pages[0]

@@ -75,7 +75,7 @@ def test_a_film_stops_at_each_pause_goes_on_and_is_done_at_its_end(viewer: Learn
     expect(pauses.nth(0)).to_be_hidden()
 
     play(place)
-    expect(pauses.nth(0)).to_be_visible(timeout=15000)
+    expect(pauses.nth(0)).to_be_visible()
     assert place.locator("video").evaluate("video => video.paused")
     assert now(place) == pytest.approx(5.5, abs=0.3)
     expect(pauses.nth(0).locator("[data-sk-head]")).to_be_focused()
@@ -91,11 +91,11 @@ def test_a_film_stops_at_each_pause_goes_on_and_is_done_at_its_end(viewer: Learn
     pauses.nth(0).locator("[data-sk-on]").click()
     expect(pauses.nth(0)).to_be_hidden()
     expect(place.locator("video")).to_be_focused()
-    expect(pauses.nth(1)).to_be_visible(timeout=15000)
+    expect(pauses.nth(1)).to_be_visible()
     assert now(place) == pytest.approx(9, abs=0.3)
 
     pauses.nth(1).locator("[data-sk-on]").click()
-    expect(place.locator("[data-sk-finished]")).to_be_visible(timeout=15000)
+    expect(place.locator("[data-sk-finished]")).to_be_visible()
     viewer.leave()
 
     # A later launch knows what was seen and what was answered, and does not stop there again.
@@ -192,7 +192,7 @@ def test_a_recording_is_heard_to_its_end(viewer: Learner) -> None:
     turn(frame, "audio")
     place = frame.locator("[data-sk-activity='bell']")
     place.locator("audio").evaluate("audio => { audio.currentTime = 7; return audio.play(); }")
-    expect(place.locator("[data-sk-finished]")).to_be_visible(timeout=15000)
+    expect(place.locator("[data-sk-finished]")).to_be_visible()
     viewer.leave()
     assert "bell-1" in viewer.elements["cmi.suspend_data"]
 

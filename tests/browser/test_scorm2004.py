@@ -169,7 +169,7 @@ def test_an_lms_that_fails_for_a_while(how: str, learner_2004: Callable[..., Lea
     question = next(each for each in someone.activities if each.correct)
     someone.answer(question, question.right)
     assert frame.locator("#sk-status").get_attribute("data-sk-saving") == "failing"
-    frame.locator("#sk-status[data-sk-saving=kept]").wait_for(timeout=30000)
+    frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
     someone.leave()
     someone.launch()
     assert someone.locate(question).locator("[data-sk-feedback]").is_visible()

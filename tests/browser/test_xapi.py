@@ -58,7 +58,7 @@ def test_a_module_from_first_launch_to_the_end(target: str, name: str, learner_o
                 someone.do(activity)
     someone.leave()
     answers = [each for each in done if each.kind == "choice"]
-    assert someone.said == ["initialized", *["answered"] * len(answers), "terminated"]
+    someone.assert_said("initialized", *["answered"] * len(answers), "terminated")
 
     before = len(someone.said)
     frame = someone.launch()
@@ -103,7 +103,7 @@ def test_a_module_from_first_launch_to_the_end(target: str, name: str, learner_o
     before = len(someone.said)
     someone.launch()
     someone.leave()
-    assert someone.said[before:] == ["initialized", "terminated"]
+    someone.assert_said("initialized", "terminated", after=before)
 
 
 @pytest.mark.parametrize("target", STANDARDS)
@@ -116,12 +116,12 @@ def test_a_tab_that_is_killed_after_an_answer_loses_nothing(
     someone.answer(question, question.right)
     someone.settle()
     someone.crash()
-    assert someone.said == ["initialized", "answered"]
+    someone.assert_said("initialized", "answered")
     someone.launch()
     assert someone.current == question.page
     assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
     someone.leave()
-    assert someone.said == ["initialized", "answered", "initialized", "terminated"]
+    someone.assert_said("initialized", "answered", "initialized", "terminated")
 
 
 @pytest.mark.parametrize("target", STANDARDS)
@@ -135,9 +135,9 @@ def test_an_lrs_that_fails_for_a_while(target: str, how: Any, learner_of: Callab
     frame.locator("#sk-status[data-sk-saving=failing]").wait_for()
     assert someone.said == []
     someone.host.network.mend()
-    frame.locator("#sk-status[data-sk-saving=kept]").wait_for(timeout=30000)
+    frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
     someone.leave()
-    assert someone.said == ["initialized", "answered", "terminated"]
+    someone.assert_said("initialized", "answered", "terminated")
     assert_in_order(someone.statements)
     someone.launch()
     assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
@@ -151,7 +151,7 @@ def test_an_answer_that_got_lost_is_not_said_twice(learner_of: Callable[..., Xap
     someone.answer(question, question.wrong)
     someone.settle()
     someone.leave()
-    assert someone.said == ["initialized", "answered", "terminated"]
+    someone.assert_said("initialized", "answered", "terminated")
 
 
 @pytest.mark.parametrize("mode", ["Browse", "Review"])
@@ -162,7 +162,7 @@ def test_in_browse_and_review_nothing_is_written(mode: Any, learner_of: Callable
     someone.finish_all()
     frame.locator("#sk-exit").click()
     frame.locator("#sk-end").wait_for()
-    assert someone.said == ["initialized", "terminated"]
+    someone.assert_said("initialized", "terminated")
     assert {each.method for each in someone.host.requests if each.resource == "activities/state"} == {"GET"}
 
 
@@ -190,7 +190,7 @@ def test_a_page_that_is_loaded_again_finds_its_session_over_and_says_so(
     # This LMS takes the token away with `terminated`; one that does not would go on keeping the state.
     assert "geen verbinding" in frame.locator("#sk-banner").inner_text()
     someone.finish_all()
-    assert someone.said == ["initialized", "answered", "terminated"]
+    someone.assert_said("initialized", "answered", "terminated")
     refused = [each for each in someone.host.requests if each.status == 403]
     assert [(each.method, each.resource) for each in refused] == [("GET", "activities/state")]
     someone.host.network.exchanges.clear()
