@@ -117,8 +117,9 @@ class XapiLearner(Reader):
         return self.ready()
 
     def leave(self) -> None:
-        """Close the tab, and wait for the last word."""
+        """Close the tab, once the beginning was heard, and wait for the last word."""
         before = self.said.count("terminated")
+        self.wait_until(lambda: self.said.count("initialized") > before)
         self.close()
         self.wait_until(lambda: self.said.count("terminated") > before)
 

@@ -26,11 +26,12 @@ def judge(statements: Sequence[dict[str, Any]], session: Session) -> Progress:
     progress = session.progress
     achieved = set(session.achieved)
     for statement in statements:
-        if session.over:
-            raise RefusedError(403, f"the session is {session.over}: nothing more may be sent (cmi5 9.3.6, 9.3.8)")
-        if v.TERMINATED in progress.verbs:
-            raise RefusedError(403, "terminated is the last statement of a session (cmi5 7.1.2, 9.3.8)")
+        if session.over == "abandoned":
+            raise RefusedError(403, "the session is abandoned: nothing more may be sent (cmi5 9.3.6)")
         when = _judge_every(statement, session)
+        # What was said before may arrive later: a page that goes away waits for no answers.
+        if progress.terminated is not None and when >= progress.terminated:
+            raise RefusedError(403, "the session is terminated: nothing more may be said (cmi5 7.1.2, 9.3.8)")
         verb = statement["verb"]["id"]
         if is_defined(statement):
             _judge_defined(statement, session)
@@ -166,7 +167,8 @@ def _in_time(progress: Progress, defined_verb: str, when: datetime) -> Progress:
         raise RefusedError(403, "the timestamp is before that of initialized (cmi5 9.3)")
     if defined_verb == v.TERMINATED and progress.latest is not None and when < progress.latest:
         raise RefusedError(403, "the timestamp of terminated is before that of another statement (cmi5 9.3)")
-    return replace(progress, latest=max(when, progress.latest or when))
+    terminated = when if defined_verb == v.TERMINATED else progress.terminated
+    return replace(progress, latest=max(when, progress.latest or when), terminated=terminated)
 
 
 def _categories(statement: dict[str, Any]) -> list[str]:

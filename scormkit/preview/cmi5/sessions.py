@@ -21,6 +21,7 @@ class Progress:
     verbs: tuple[str, ...] = ()
     initialized: datetime | None = None
     latest: datetime | None = None
+    terminated: datetime | None = None
 
 
 @dataclass(slots=True)

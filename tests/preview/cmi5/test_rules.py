@@ -227,6 +227,14 @@ def test_after_terminated_nothing_is_taken_but_what_was_sent_before(host, unit):
     assert [each["id"] for each in mine if each["verb"]["id"] == TERMINATED] == [last["id"]]
 
 
+def test_what_was_said_before_terminated_may_arrive_after_it(host, unit):
+    assert unit.say("terminated", OVER, second=5).status == 200
+    assert unit.say("answered", defined=False, second=4).status == 200
+    assert unit.say("completed", DONE, judged=True, second=3).status == 200
+    refused(unit.say("answered", defined=False, second=5), 403, "the session is terminated")
+    assert host.sessions[-1].over == "terminated"
+
+
 def test_terminated_is_last_by_its_timestamp_too(unit):
     unit.say("answered", defined=False, second=9)
     refused(unit.say("terminated", OVER, second=5), 403, "before that of another statement")
