@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from scormkit.render.site import Part, Site, Unit
+from scormkit.render.rendering import shared_files
+from scormkit.render.site import Part, Site, SiteFile, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,16 @@ def bundles(site: Site) -> Iterator[Bundle]:
     if site.bundles != "module":
         stem = f"{site.id}-{site.slug}"
         yield Bundle(site, site.units, site.title, site.description, (site.id,), stem, whole=True, parts=site.parts)
+
+
+def with_files(site: Site, files: Callable[[Unit], Iterable[SiteFile]]) -> Site:
+    """The site with other files for each unit: made once, for all bundles that hold it."""
+    units = {unit.id: replace(unit, files=tuple(files(unit))) for unit in site.units}
+    parts = (replace(part, units=tuple(units[unit.id] for unit in part.units)) for part in site.parts)
+    return replace(site, units=tuple(units.values()), parts=tuple(parts))
+
+
+def all_files(bundle: Bundle, connector: str) -> tuple[SiteFile, ...]:
+    """The files of the units with those that they share, in order of path."""
+    own = (file for unit in bundle.units for file in unit.files)
+    return tuple(sorted([*shared_files(bundle.site, bundle.units, connector), *own], key=lambda file: file.path))

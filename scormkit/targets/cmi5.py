@@ -7,14 +7,12 @@ Sources: cmi5 specification, 13 (course structure) and 14 (course package). All 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
 from scormkit.render.policy import reaching_out
-from scormkit.render.rendering import shared_files
 from scormkit.render.site import Site, SiteFile, Unit
-from scormkit.targets.bundles import Bundle, bundles
+from scormkit.targets.bundles import Bundle, all_files, bundles, with_files
 from scormkit.targets.package import Package, Target
 from scormkit.targets.xml import add, decimal, document
 
@@ -38,20 +36,12 @@ def _package(bundle: Bundle) -> Package:
 
 def connected(site: Site) -> Site:
     """The site with pages that may talk to a learning record store."""
-    units = {unit.id: replace(unit, files=tuple(_connected(unit))) for unit in site.units}
-    parts = (replace(part, units=tuple(units[unit.id] for unit in part.units)) for part in site.parts)
-    return replace(site, units=tuple(units.values()), parts=tuple(parts))
+    return with_files(site, _connected)
 
 
 def _connected(unit: Unit) -> Iterator[SiteFile]:
     for file in unit.files:
         yield reaching_out(file) if file.path == unit.start else file
-
-
-def all_files(bundle: Bundle, connector: str) -> tuple[SiteFile, ...]:
-    """The units of a package with what they share, in order of path."""
-    own = (file for unit in bundle.units for file in unit.files)
-    return tuple(sorted([*shared_files(bundle.site, bundle.units, connector), *own], key=lambda file: file.path))
 
 
 def _structure(bundle: Bundle) -> bytes:

@@ -13,8 +13,8 @@ from scormkit.render.index import INDEX, index_page
 from scormkit.render.policy import reaching_out
 from scormkit.render.scripts import overview
 from scormkit.render.site import Site, SiteFile
-from scormkit.targets.bundles import Bundle, bundles
-from scormkit.targets.cmi5 import all_files, connected
+from scormkit.targets.bundles import Bundle, all_files, bundles
+from scormkit.targets.cmi5 import connected
 from scormkit.targets.package import Package, Target
 from scormkit.targets.xml import add, document
 

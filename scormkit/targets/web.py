@@ -6,9 +6,8 @@ import json
 
 from scormkit.render.captions import within_page
 from scormkit.render.index import INDEX, index_page
-from scormkit.render.rendering import shared_files
 from scormkit.render.site import Site, SiteFile
-from scormkit.targets.bundles import Bundle, bundles
+from scormkit.targets.bundles import Bundle, all_files, bundles, with_files
 from scormkit.targets.package import Package, Target
 
 NAME = "web"
@@ -18,16 +17,15 @@ MANIFEST = "scormkit.webmanifest"
 
 def package(site: Site) -> tuple[Package, ...]:
     """A site for each module and one for the whole course."""
-    return tuple(_package(bundle) for bundle in bundles(site))
+    # A browser loads no captions from beside a page that is opened from disk.
+    own = with_files(site, lambda unit: within_page(unit.start, unit.files))
+    return tuple(_package(bundle) for bundle in bundles(own))
 
 
 def _package(bundle: Bundle) -> Package:
     index = index_page(bundle.site, bundle.units, bundle.title, bundle.description)
-    shared = shared_files(bundle.site, bundle.units, NAME)
-    manifest = SiteFile(MANIFEST, _manifest(bundle))
-    units = (file for unit in bundle.units for file in within_page(unit.start, unit.files))
-    content = sorted([*shared, *units], key=lambda file: file.path)
-    return Package(bundle.name(NAME), bundle.title, bundle.units, (index, manifest, *content), whole=bundle.whole)
+    files = (index, SiteFile(MANIFEST, _manifest(bundle)), *all_files(bundle, NAME))
+    return Package(bundle.name(NAME), bundle.title, bundle.units, files, whole=bundle.whole)
 
 
 def _manifest(bundle: Bundle) -> bytes:
