@@ -84,19 +84,22 @@ test("the learner comes back to it all, and nothing is said twice in a registrat
   assert.deepEqual(store.verbs, ["initialized", "answered", ...ended, "initialized", "answered", "terminated"]);
 });
 
-test("what was promised and never arrived is said in the next session", async () => {
+test("what was promised and never arrived is said in the next session, under the id that was promised", async () => {
   const store = prepare(new Store());
   const { attempt } = await launch(store);
   store.faults = Array(9).fill({ method: "POST", path: "statements", status: 503 });
   attempt.answer("q", "a");
   attempt.visit("two");
   await settled();
-  assert.deepEqual(Object.keys(store.kept.told), ["completed", "passed"]);
+  const { told } = store.kept;
+  assert.deepEqual(Object.keys(told), ["completed", "passed"]);
   assert.deepEqual(store.verbs, ["initialized"]);
   // The tab is gone without a word.
   Object.assign(store, { faults: [], handedOut: false });
   await launch(store);
   assert.deepEqual(store.verbs, ["initialized", "initialized", "completed", "passed"]);
+  assert.deepEqual(store.statements.slice(-2).map(({ id }) => id), [told.completed, told.passed]);
+  assert.deepEqual(store.kept.told, told);
 });
 
 test("an LRS that fails for a while gets everything in order, under the same ids", async () => {
