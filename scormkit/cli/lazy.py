@@ -14,7 +14,8 @@ class LazyGroup(click.Group):
     """
 
     def __init__(self, *, package: str, names: tuple[str, ...], **options: object) -> None:
-        super().__init__(**options)  # type: ignore[arg-type] # click's own options
+        """Make a group of these commands; the other options are click's."""
+        super().__init__(**options)  # type: ignore[arg-type]
         self._package = package
         self._names = names
 
