@@ -15,7 +15,7 @@ What several kinds share stands in `parts/<part>/`: macros, style and words, whi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias, get_args
@@ -68,6 +68,7 @@ __all__ = [
     "Step",
     "Storage",
     "Tracking",
+    "Verb",
     "VideoFile",
     "inside",
     "mistake",
@@ -133,6 +134,10 @@ InteractionType = Literal[
 """The interaction types that SCORM and xAPI share (xAPI 1.0.3, Data 2.4.4.1; SCORM 2004 RTE 4.2.9)."""
 
 
+Verb = Literal["answered", "completed", "interacted"]
+"""What a learner did with an activity, in the words of ADL's vocabulary, under `http://adlnet.gov/expapi/verbs/`."""
+
+
 Storage = Literal["none", "device", "lms"]
 """Where what a learner leaves of their own is kept: on the page alone, in this browser, or by the LMS."""
 
@@ -152,6 +157,8 @@ class Tracking:
     `interaction` is None for an activity that is only marked as done, such as a private reflection.
     `asks` says whether it counts among the questions that a module asks for as a rule (`completion` in `module.yaml`).
     `components` are what an answer can name: options, sources, steps; `targets` what sources are matched with.
+    `verb` is what a statement says of the learner once the activity is done: `answered` goes with an `interaction`, the
+    others without.
     `correct` lists the right answer as `response` of the behaviour lists an answer; None where there is no right or
     wrong, and then the activity is not scored.
     `state_size` is the worst-case length, in characters, of its answer in the saved state; an answer there is made of
@@ -168,7 +175,7 @@ class Tracking:
     targets: tuple[Component, ...] = ()
     correct: tuple[str, ...] | None = None
     activity_type: str = "http://adlnet.gov/expapi/activities/cmi.interaction"
-    verbs: tuple[str, ...] = field(default=())
+    verb: Verb = "answered"
     personal: Storage | None = None
 
     @property

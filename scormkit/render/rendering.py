@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, pass_
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from scormkit.activities.contract import Activity, inside, part_folder, text_of
+from scormkit.activities.contract import Activity, Question, inside, part_folder, text_of
 from scormkit.activities.registry import kinds
 from scormkit.archive.fingerprint import Fingerprints
 from scormkit.archive.pressed import Pressed
@@ -100,7 +100,7 @@ def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerpr
     painter = _Painter(about, module, MediaShelf(module.id, pictures, fingerprints))
     html = painter.unit()
     start = f"{module.id}/index.html"
-    trackables = tuple(_trackables(module))
+    trackables = tuple(_trackables(module, painter.texts))
     return Unit(
         id=module.id,
         slug=module.slug,
@@ -120,12 +120,13 @@ def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerpr
     )
 
 
-def _trackables(module: Module) -> Iterator[Trackable]:
+def _trackables(module: Module, texts: Texts) -> Iterator[Trackable]:
     for page in module.pages:
         for _, activity in inside(page):
             if isinstance(activity, Activity) and activity.id is not None and (tracking := activity.tracking()):
                 required, weight = module.requires(activity), module.weight_of(activity)
-                yield Trackable(activity.id, activity.kind, page.id, tracking, required, weight)
+                question = texts.plain(activity.question) if isinstance(activity, Question) else None
+                yield Trackable(activity.id, activity.kind, page.id, tracking, required, weight, question)
 
 
 @dataclass(slots=True)

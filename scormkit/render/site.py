@@ -34,6 +34,7 @@ class Trackable:
     """Something in a module whose outcome is kept: the activity's id and kind, the page it is on, what it reports.
 
     `required` says whether the module can be completed without it; `weight` is its share of the score, 0 for none.
+    `question` is what it asks, as plain text; None where it asks nothing.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Trackable:
     tracking: Tracking
     required: bool
     weight: float
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

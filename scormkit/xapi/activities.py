@@ -1,4 +1,4 @@
-"""The xAPI activities of a site: one for each module and for each thing in it that can be answered.
+"""The xAPI activities of a site: the course, each module, and each thing in it that reports something.
 
 Source: xAPI 1.0.3, part two (Data), 2.4.4.1. Made with tincan, whose objects know the specification's names.
 """
@@ -12,7 +12,7 @@ from typing import Any
 import tincan
 
 from scormkit.activities.contract import Component, Tracking
-from scormkit.render.site import Site, Trackable
+from scormkit.render.site import Site, Trackable, Unit
 
 COURSE = "http://adlnet.gov/expapi/activities/course"
 MODULE = "http://adlnet.gov/expapi/activities/module"
@@ -32,11 +32,35 @@ def course_activities(site: Site) -> Iterator[tincan.Activity]:
 
     Raises ValueError where the course has no `base_iri`: xAPI ids are absolute IRIs.
     """
-    yield _activity(site.iri(), COURSE, site.title, site.description, site.language)
+    yield tincan.Activity(id=site.iri(), definition=course_definition(site))
     for unit in site.units:
-        module = site.iri(unit.id)
-        yield _activity(module, MODULE, unit.title, unit.description, site.language)
-        yield from (_trackable(module, site.language, trackable) for trackable in unit.trackables)
+        yield tincan.Activity(id=site.iri(unit.id), definition=unit_definition(unit, site.language))
+        for trackable in unit.trackables:
+            definition = trackable_definition(trackable, site.language)
+            yield tincan.Activity(id=site.iri(unit.id, trackable.id), definition=definition)
+
+
+def course_definition(site: Site) -> tincan.ActivityDefinition:
+    """What the whole course is, in its language."""
+    return _definition(COURSE, site.title, site.description, site.language)
+
+
+def unit_definition(unit: Unit, language: str) -> tincan.ActivityDefinition:
+    """What a module is, in this language."""
+    return _definition(MODULE, unit.title, unit.description, language)
+
+
+def trackable_definition(trackable: Trackable, language: str) -> tincan.ActivityDefinition:
+    """What a trackable is, in this language: an interaction with what can be answered and what is right, or less."""
+    tracking = trackable.tracking
+    interaction = _interaction(tracking, language) if tracking.interaction else {}
+    return _definition(tracking.activity_type, tracking.title, trackable.question, language, **interaction)
+
+
+def as_json(thing: tincan.Activity | tincan.ActivityDefinition) -> dict[str, Any]:
+    """A thing of tincan as the JSON value that stands for it."""
+    value: dict[str, Any] = thing.as_version("1.0.3")
+    return value
 
 
 def to_json(activities: Iterable[tincan.Activity]) -> bytes:
@@ -46,14 +70,8 @@ def to_json(activities: Iterable[tincan.Activity]) -> bytes:
 
 
 def _json(activity: tincan.Activity) -> str:
-    text = json.dumps(activity.as_version("1.0.3"), ensure_ascii=False, indent=2, sort_keys=True)
+    text = json.dumps(as_json(activity), ensure_ascii=False, indent=2, sort_keys=True)
     return text.replace("\n", "\n  ")
-
-
-def _trackable(module: str, language: str, trackable: Trackable) -> tincan.Activity:
-    tracking = trackable.tracking
-    interaction = _interaction(tracking, language) if tracking.interaction else {}
-    return _activity(f"{module}/{trackable.id}", tracking.activity_type, tracking.title, None, language, **interaction)
 
 
 def _interaction(tracking: Tracking, language: str) -> dict[str, Any]:
@@ -87,10 +105,10 @@ def _component(component: Component, language: str) -> tincan.InteractionCompone
     return tincan.InteractionComponent(id=component.id, description=description)
 
 
-def _activity(
-    iri: str, activity_type: str, name: str, description: str | None, language: str, **interaction: Any
-) -> tincan.Activity:
+def _definition(
+    activity_type: str, name: str, description: str | None, language: str, **interaction: Any
+) -> tincan.ActivityDefinition:
     definition = tincan.ActivityDefinition(type=activity_type, name=tincan.LanguageMap({language: name}), **interaction)
     if description:
         definition.description = tincan.LanguageMap({language: description})
-    return tincan.Activity(id=iri, definition=definition)
+    return definition

@@ -36,6 +36,7 @@ def test_an_interaction_says_what_can_be_answered_and_what_is_right() -> None:
     assert found["multiple"] == {
         "type": "http://adlnet.gov/expapi/activities/cmi.interaction",
         "name": {"en": "multiple"},
+        "description": {"en": "Which ones are right?"},
         "interactionType": "choice",
         "correctResponsesPattern": ["x[,]9"],
         "choices": [

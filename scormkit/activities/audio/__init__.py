@@ -59,7 +59,7 @@ class Audio(Activity):
             state_size=1,
             asks=False,
             activity_type="http://activitystrea.ms/schema/1.0/audio",
-            verbs=("http://adlnet.gov/expapi/verbs/completed",),
+            verb="completed",
         )
 
 

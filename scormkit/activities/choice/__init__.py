@@ -59,7 +59,6 @@ class Choice(Exercise):
             interaction="choice",
             components=tuple(Component(option.id, option.text) for option in self.options),
             correct=tuple(option.id for option in self.options if option.correct) if self.scored else None,
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

@@ -180,7 +180,6 @@ class FillIn(Exercise):
             state_size=sum(blank.state_size for blank in self.blanks) + _BETWEEN * (len(self.blanks) - 1),
             interaction="fill-in",
             correct=tuple(blank.answers[0] for blank in self.ordered),
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

@@ -140,7 +140,7 @@ class Hotspot(Exercise):
                 state_size=len(self.spots),
                 asks=False,
                 activity_type="http://adlnet.gov/expapi/activities/interaction",
-                verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+                verb="interacted",
             )
         return Tracking(
             title=title,
@@ -148,7 +148,6 @@ class Hotspot(Exercise):
             interaction="choice",
             components=tuple(Component(spot.id, spot.label) for spot in self.spots),
             correct=tuple(spot.id for spot in self.spots if spot.correct) if self.scored else None,
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

@@ -142,7 +142,6 @@ class Likert(Question):
             interaction="matching" if statements else "likert",
             components=statements or points,
             targets=points if statements else (),
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

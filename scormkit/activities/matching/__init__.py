@@ -83,7 +83,6 @@ class Matching(Exercise):
             components=tuple(Component(item.id, item.text) for item in self.items),
             targets=tuple(Component(target.id, target.text) for target in self.shown),
             correct=tuple(f"{item.id}.{item.match}" for item in self.items),
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

@@ -107,7 +107,6 @@ class Numeric(Exercise):
             state_size=LONGEST + 1,
             interaction="numeric",
             correct=self.written if self.scored else None,
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

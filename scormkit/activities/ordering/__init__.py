@@ -71,7 +71,6 @@ class Ordering(Exercise):
             interaction="sequencing",
             components=tuple(Component(item.id, item.text) for item in self.shown),
             correct=tuple(item.id for item in self.items) if self.scored else None,
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

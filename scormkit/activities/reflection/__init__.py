@@ -62,7 +62,7 @@ class Reflection(FreeText):
             state_size=1 + len(FIELD) + self.text_size if self.text_size else 1,
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
-            verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            verb="interacted",
             personal=self.storage,
         )
 

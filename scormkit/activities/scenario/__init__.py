@@ -89,7 +89,6 @@ class Scenario(Question):
             state_size=len(f"1{scenes}") + tried + len("--") + scenes,
             interaction="performance",
             components=tuple(Component(scene.id, scene.title or scene.id) for scene in self.scenes),
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
             personal="none" if self.own_words else None,
         )
 

@@ -96,7 +96,7 @@ class SelfAssessment(Personal):
             state_size=1 + len(FIELD) + self.room if self.storage == "lms" else 1,
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
-            verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            verb="interacted",
             personal=self.storage,
         )
 

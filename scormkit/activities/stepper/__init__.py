@@ -96,7 +96,7 @@ class Stepper(Activity):
             state_size=len("1") + len(self.steps) + len("-a"),
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
-            verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            verb="interacted",
         )
 
 

@@ -52,7 +52,6 @@ class TrueFalse(Exercise):
             state_size=1,
             interaction="true-false",
             correct=("true" if self.correct else "false",),
-            verbs=("http://adlnet.gov/expapi/verbs/answered",),
         )
 
 

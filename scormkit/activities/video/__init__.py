@@ -173,7 +173,7 @@ class Video(Activity):
             state_size=1 + len(self.pauses) + _MOMENT_SIZE * self.most_moments,
             asks=bool(self.pauses or self.step_in),
             activity_type="https://w3id.org/xapi/video/activity-type/video",
-            verbs=("http://adlnet.gov/expapi/verbs/completed",),
+            verb="completed",
         )
 
 

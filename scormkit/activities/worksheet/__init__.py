@@ -84,7 +84,7 @@ class Worksheet(FreeText):
             state_size=1 + sum(sizes) + SEPARATOR * max(len(sizes) - 1, 0),
             asks=False,
             activity_type="http://adlnet.gov/expapi/activities/interaction",
-            verbs=("http://adlnet.gov/expapi/verbs/interacted",),
+            verb="interacted",
             personal=self.storage,
         )
 
