@@ -1,0 +1,13 @@
+// Asks xapi-validation about many statements at once: an array on stdin, an array of complaints for each on stdout.
+
+import { readFileSync } from "node:fs";
+import { stdin, stdout } from "node:process";
+import validation from "xapi-validation";
+
+const statements = JSON.parse(readFileSync(stdin.fd, "utf-8"));
+stdout.write(JSON.stringify(statements.map((each) => validation.default(each).map(told))));
+
+// A warning's own words are always the same; what it is about stands in its class and its path.
+function told({ name, path, typeName, keys }) {
+  return [path.join("."), name, typeName, keys?.join(", ")].filter(Boolean).join(" ");
+}
