@@ -48,7 +48,7 @@ def record(
 
     def check(value: Any, path: str) -> Iterator[Problem]:
         if not isinstance(value, dict):
-            yield Problem(path, f"{name} is an object, not {_kind(value)}", clause)
+            yield Problem(path, f"{name} is an object, not {kind_of(value)}", clause)
             return
         for key in required:
             if key not in value:
@@ -74,9 +74,9 @@ def text(form: Callable[[str], bool] | None = None, what: str = "", clause: str 
 
     def check(value: Any, path: str) -> Iterator[Problem]:
         if not isinstance(value, str):
-            yield Problem(path, f"a string is expected, not {_kind(value)}", clause)
+            yield Problem(path, f"a string is expected, not {kind_of(value)}", clause)
         elif form is not None and not form(value):
-            yield Problem(path, f"{_shown(value)} is not {what}", clause)
+            yield Problem(path, f"{shown(value)} is not {what}", clause)
 
     return check
 
@@ -86,7 +86,7 @@ def one_of(values: Collection[str], clause: str) -> Check:
 
     def check(value: Any, path: str) -> Iterator[Problem]:
         if not isinstance(value, str) or value not in values:
-            yield Problem(path, f"{_shown(value)} is not one of {', '.join(values)}", clause)
+            yield Problem(path, f"{shown(value)} is not one of {', '.join(values)}", clause)
 
     return check
 
@@ -96,7 +96,7 @@ def array(each: Check, clause: str) -> Check:
 
     def check(value: Any, path: str) -> Iterator[Problem]:
         if not isinstance(value, list):
-            yield Problem(path, f"an array is expected, not {_kind(value)}", clause)
+            yield Problem(path, f"an array is expected, not {kind_of(value)}", clause)
             return
         for index, member in enumerate(value):
             if member is None:
@@ -110,19 +110,19 @@ def array(each: Check, clause: str) -> Check:
 def boolean(value: Any, path: str) -> Iterator[Problem]:
     """True or false, and no word for it."""
     if not isinstance(value, bool):
-        yield Problem(path, f"true or false is expected, not {_kind(value)}", "Data 2.2")
+        yield Problem(path, f"true or false is expected, not {kind_of(value)}", "Data 2.2")
 
 
 def number(value: Any, path: str) -> Iterator[Problem]:
     """A number, and no text for it."""
     if not is_number(value):
-        yield Problem(path, f"a number is expected, not {_kind(value)}", "Data 2.2")
+        yield Problem(path, f"a number is expected, not {kind_of(value)}", "Data 2.2")
 
 
 def count(value: Any, path: str) -> Iterator[Problem]:
     """A whole number that is not negative."""
     if not is_number(value) or value < 0 or value != int(value):
-        yield Problem(path, f"a whole number from 0 is expected, not {_shown(value)}", "Data 2.2")
+        yield Problem(path, f"a whole number from 0 is expected, not {shown(value)}", "Data 2.2")
 
 
 def is_number(value: Any) -> bool:
@@ -134,20 +134,20 @@ def language_map(value: Any, path: str) -> Iterator[Problem]:
     """Texts by language tag (xAPI 1.0.3, Data 4.2)."""
     clause = "Data 4.2"
     if not isinstance(value, dict):
-        yield Problem(path, f"a language map is an object, not {_kind(value)}", clause)
+        yield Problem(path, f"a language map is an object, not {kind_of(value)}", clause)
         return
     for tag, words in value.items():
         if not is_language_tag(tag):
             yield Problem(at(path, tag), f"{tag!r} is not a language tag", clause)
         if not isinstance(words, str):
-            yield Problem(at(path, tag), f"a string is expected, not {_kind(words)}", clause)
+            yield Problem(at(path, tag), f"a string is expected, not {kind_of(words)}", clause)
 
 
 def extensions(value: Any, path: str) -> Iterator[Problem]:
     """Any values, null among them, by IRI (xAPI 1.0.3, Data 4.1)."""
     clause = "Data 4.1"
     if not isinstance(value, dict):
-        yield Problem(path, f"extensions are an object, not {_kind(value)}", clause)
+        yield Problem(path, f"extensions are an object, not {kind_of(value)}", clause)
         return
     for key in value:
         if not is_iri(key):
@@ -159,7 +159,7 @@ def iri(clause: str) -> Check:
     return text(is_iri, "an absolute IRI", clause)
 
 
-def _kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
     """What kind of JSON value this is, with the value itself where it is short."""
     if value is None:
         return "null"
@@ -169,9 +169,10 @@ def _kind(value: Any) -> str:
         return "an object"
     if isinstance(value, list):
         return "an array"
-    return f"the string {_shown(value)}" if isinstance(value, str) else f"the number {_shown(value)}"
+    return f"the string {shown(value)}" if isinstance(value, str) else f"the number {shown(value)}"
 
 
-def _shown(value: Any) -> str:
-    shown = json.dumps(value, ensure_ascii=False)
-    return shown if len(shown) <= 80 else f"{shown[:79]}…"
+def shown(value: Any) -> str:
+    """The value as JSON, cut where it grows long."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:79]}…"
