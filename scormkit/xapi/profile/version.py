@@ -1,0 +1,49 @@
+"""The version of a course's profile: another structure is another version, another wording is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scormkit.render.site import Site
+from scormkit.xapi.profile.names import digest, profile_iri, version_iri
+from scormkit.xapi.profile.patterns import patterns
+from scormkit.xapi.profile.templates import Step, templates
+
+_WORDED = ("fill-in", "long-fill-in", "other")
+"""The interaction types whose right answers are words, and so others in another language."""
+_WHOLE = 64
+"""Hexadecimal digits of a whole digest."""
+
+
+def profile_version(site: Site) -> str:
+    """The IRI of this version of the profile: the same for all translations of a course, and for a mended typo.
+
+    It goes through all that the course can say, so whoever needs it often keeps it. Raises ValueError where the course
+    has no `base_iri`.
+    """
+    # A digest of digests, so that the structures need not be there all at once.
+    return version_iri(profile_iri(site), [digest(each, _WHOLE) for each in _structures(site)])
+
+
+def _structures(site: Site) -> Iterator[Any]:
+    steps: list[Step] = []
+    for template in templates(site):
+        subject = template.event.subject
+        yield [subject.iri, without_texts(subject.definition), template.structure]
+        steps.append(template.step)
+    for pattern in patterns(steps, profile_iri(site)):
+        yield [pattern.id, pattern.structure]
+
+
+def without_texts(definition: Mapping[str, Any]) -> dict[str, Any]:
+    """An activity's definition without its name, description and whatever else is another in another language."""
+    worded = definition.get("interactionType") in _WORDED
+    left_out = ("name", "description", *(("correctResponsesPattern",) if worded else ()))
+    return {name: _without_texts(value) for name, value in definition.items() if name not in left_out}
+
+
+def _without_texts(value: Any) -> Any:
+    if isinstance(value, list):
+        return [{"id": each["id"]} if isinstance(each, dict) else each for each in value]
+    return value
