@@ -1,0 +1,1 @@
+"""Profiles, read and judged, and statements held against them."""
