@@ -61,9 +61,12 @@ def match(pattern: Pattern, patterns: Mapping[str, Pattern], statements: Sequenc
     judge_depth(pattern, patterns)
     follower = _Follower(patterns, statements)
     outcome, taken = follower.matches(pattern.id, 0)
-    reached = max(follower.reached, taken)
-    expected = tuple(follower.expected) if reached == follower.reached else ()
-    return Match(pattern, outcome, taken, reached, expected, len(statements))
+    end = len(statements)
+    if outcome == "partial" or (outcome == "success" and taken == end):
+        return Match(pattern, outcome, taken, end, tuple(follower.wanted), end)
+    reached = max(follower.stuck, taken if outcome == "success" else 0)
+    expected = tuple(follower.expected) if reached == follower.stuck else ()
+    return Match(pattern, outcome, taken, reached, expected, end)
 
 
 def best(matches: Iterable[Match]) -> Match | None:
@@ -94,14 +97,21 @@ def judge_depth(pattern: Pattern, patterns: Mapping[str, Pattern]) -> None:
 
 
 class _Follower:
+    """Follows one pattern.
+
+    `stuck` is the furthest statement that some template was tried on in vain, `expected` are the templates tried there,
+    and `wanted` those that were tried when the statements had ended.
+    """
+
     def __init__(self, patterns: Mapping[str, Pattern], statements: Sequence[Collection[str]]) -> None:
         self._patterns = patterns
         self._statements = statements
         self._end = len(statements)
         self._known: dict[tuple[str, int], _Result] = {}
         self._repeating: dict[tuple[str, int], _Result] = {}
-        self.reached = 0
+        self.stuck = 0
         self.expected: dict[str, None] = {}
+        self.wanted: dict[str, None] = {}
 
     def matches(self, name: str, at: int) -> _Result:
         pattern = self._patterns.get(name)
@@ -125,11 +135,14 @@ class _Follower:
     def _template(self, name: str, at: int) -> _Result:
         if at < self._end and name in self._statements[at]:
             return "success", at + 1
-        if at > self.reached:
-            self.reached, self.expected = at, {}
-        if at == self.reached:
+        if at == self._end:
+            self.wanted[name] = None
+            return "partial", at
+        if at > self.stuck:
+            self.stuck, self.expected = at, {}
+        if at == self.stuck:
             self.expected[name] = None
-        return ("failure", at) if at < self._end else ("partial", at)
+        return "failure", at
 
     def _sequence(self, members: tuple[str, ...], at: int) -> _Result:
         now = at

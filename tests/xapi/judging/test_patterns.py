@@ -81,6 +81,9 @@ def test_outcomes(given, statements, outcome, taken, verdict):
         ({"p": "a b"}, "a", 1, ("b",)),
         ({"p": "a b"}, "a b a", 2, ()),
         ({"p": "q|r", "q": "a b", "r": "a c d"}, "a c x", 2, ("d",)),
+        ({"p": "a q", "q": "b*"}, "a b", 2, ("b",)),
+        ({"p": "q|a", "q": "a a b"}, "a a", 1, ()),  # of an alternative that was not taken, the end tells nothing
+        ({"p": "r c", "r": "q|a", "q": "a a b"}, "a a", 1, ("c",)),
     ],
 )
 def test_how_far_it_went_and_what_could_have_come(given, statements, reached, expected):
