@@ -31,7 +31,7 @@ from scormkit.render.site import Site
 from scormkit.targets.package import Package, Target
 from scormkit.targets.registry import TARGETS
 from scormkit.version import __version__
-from scormkit.xapi.activities import course_activities, to_json
+from scormkit.xapi.activities import activities_in, to_json
 
 BUILD_FILE = "build.json"
 SUMS_FILE = "SHA256SUMS"
@@ -195,7 +195,7 @@ def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage]) -> dict
     sums |= {name: hashlib.sha256(content).hexdigest() for name, content in extras.items()}
     extras[SUMS_FILE] = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
     if site.base_iri is not None:
-        extras[XAPI_FILE] = to_json(course_activities(site))
+        extras[XAPI_FILE] = "".join(to_json(activities_in([edition.site for edition in editions]))).encode()
     extras[BUILD_FILE] = _build_record(site, built, extras)
     return extras
 

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from scormkit.activities.contract import Model
 from scormkit.activities.registry import kinds
 from scormkit.course import problems
-from scormkit.course.publishing import BASE_IRI
+from scormkit.course.publishing import BASE_IRI, DATE
 from scormkit.course.tree import Step
 from scormkit.diagnostics import Definition
 from scormkit.hints import did_you_mean
@@ -48,6 +48,7 @@ _FORMS = {
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "small letters and digits, joined by single hyphens",
     r"^[^@\s]+@[^@\s]+\.[^@\s.]+$": "a mail address, such as naam@voorbeeld.nl",
     r"^https?://[^\s]+$": "a web address that begins with http:// or https://",
+    DATE: "a day that there is: year, month and day, such as 2026-08-31",
     BASE_IRI: (
         "an address with a host that ends in a slash, such as https://www.example.org/courses/, without blanks and "
         'without any of ? # " < > [ ] { } | \\ ^ `; a % begins two hexadecimal digits'

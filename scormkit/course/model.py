@@ -13,7 +13,7 @@ from scormkit.activities.registry import complete
 from scormkit.course import problems
 from scormkit.course.glossary import Term
 from scormkit.course.media import MediaSettings
-from scormkit.course.publishing import BaseIri, Contact, Contributor, CoursePart, Title
+from scormkit.course.publishing import BaseIri, Contact, Contributor, CoursePart, Date, Title
 from scormkit.course.references import Reference
 from scormkit.course.theme import Theme
 from scormkit.hints import did_you_mean
@@ -152,6 +152,9 @@ class CourseFile(Model):
         default=(), strict=False, description="The languages that `i18n/<language>.xlf` translates the course into."
     )
     version: Annotated[Name, StringConstraints(max_length=20)] = Field(description="The version of the content.")
+    released: Date | None = Field(
+        default=None, description="The day on which this version was released, such as 2026-08-31."
+    )
     description: Line | None = Field(default=None, description="What the course is about, in a sentence or two.")
     keywords: tuple[Line, ...] = Field(default=(), strict=False, description="Words to find the course by.")
     audience: tuple[Line, ...] = Field(default=(), strict=False, description="Whom the course is for.")

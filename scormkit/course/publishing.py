@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from scormkit.activities.contract import Id, Line, Model, Name
 
@@ -19,6 +21,23 @@ _OUTSIDE = r'\s\x00-\x1f\x7f-\x9f\ue000-\uf8ff"<>\\^`{|}\[\]?#'
 BASE_IRI = rf"^https?://[^/:@%{_OUTSIDE}]+(?::[0-9]+)?(?:/(?:[^/%{_OUTSIDE}]|%[0-9A-Fa-f]{{2}})*)*/$"
 BaseIri = Annotated[str, StringConstraints(pattern=BASE_IRI)]
 """An absolute IRI that others begin with: a host, neither a query nor a fragment, and a slash at its end (RFC 3987)."""
+
+
+DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+
+def _judge_date(text: str) -> str:
+    """A day that there is."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        # To an author the 30th of February is as little a date as `soon`.
+        raise PydanticCustomError("string_pattern_mismatch", "no date", {"pattern": DATE}) from None
+    return text
+
+
+Date = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_judge_date)]
+"""A day, such as 2026-08-31 (ISO 8601)."""
 
 
 class Contact(Model):

@@ -24,7 +24,7 @@ from scormkit.activities.contract import (
 from scormkit.activities.registry import kinds
 from scormkit.course.colour import Colour
 from scormkit.course.model import CourseFile, Module, Slug
-from scormkit.course.publishing import BaseIri, Email, Url
+from scormkit.course.publishing import BaseIri, Date, Email, Url
 from scormkit.course.references import CiteKey
 
 _HEAD = """# The course definition
@@ -68,6 +68,7 @@ _FORMS: dict[str, str] = {
         (Email, "mail address"),
         (Url, "web address"),
         (BaseIri, "web address"),
+        (Date, "date"),
         (Colour, "colour"),
     )
 }

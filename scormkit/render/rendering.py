@@ -75,6 +75,7 @@ def render(course: Course, pictures: Pictures | None = None, fingerprints: Finge
         linear=about.order == "linear",
         shared_objectives=about.shared_objectives,
         problems=pictures.problems(),
+        released=about.released,
     )
 
 

@@ -101,7 +101,8 @@ class Site:
     `bundles` says which of the two; `linear` that units are to be taken in their order, where the whole course is
     walked through at once; `shared_objectives` that other packages may read how a unit ended. `parts` groups all units,
     or is empty. `problems` is what came to light about pictures when they were made ready. `translation` is the
-    language that the course has been translated into; None where it is in the one that it is written in.
+    language that the course has been translated into; None where it is in the one that it is written in. `released` is
+    the day, such as 2026-08-31, on which this version was released, where the course says so.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Site:
     shared_objectives: bool = False
     problems: tuple[PictureProblem, ...] = ()
     translation: str | None = None
+    released: str | None = None
 
     def iri(self, *ids: str) -> str:
         """The absolute IRI of the course, of a unit in it (its id), or of a trackable (both ids).

@@ -25,8 +25,11 @@ def read_words(text: str) -> dict[str, str]:
     return yaml.load(text, Loader=_LOADER) or {}  # noqa: S506 - strings only
 
 
-def _parse(folder: Traversable, language: str) -> Words:
-    """The words of a folder in that language, else in English, with the typographic care of their language."""
+def folder_words(folder: Traversable, language: str) -> Words:
+    """The words of a folder of files such as `nl.yaml` in that language, with the typographic care of that language.
+
+    Where there is no file for it, they are in English.
+    """
     found = language if text_of(folder, f"{language}.yaml") else "en"
     words = read_words(text_of(folder, f"{found}.yaml") or "")
     return MappingProxyType({key: typeset(value, found) for key, value in words.items()})
@@ -38,7 +41,7 @@ def frame_words(language: str) -> Words:
     folder = files("scormkit.render").joinpath("words")
     if text_of(folder, f"{language}.yaml") is None:
         raise FileNotFoundError(f"there are no words in the language {language}")
-    return _parse(folder, language)
+    return folder_words(folder, language)
 
 
 @cache
@@ -48,5 +51,5 @@ def kind_words(kind: str, language: str) -> Words:
     folders = [*(part_folder(part) for part in found.parts), found.folder]
     words: dict[str, str] = {}
     for folder in folders:
-        words |= _parse(folder.joinpath("words"), language)
+        words |= folder_words(folder.joinpath("words"), language)
     return MappingProxyType(words)

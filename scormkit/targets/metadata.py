@@ -106,15 +106,19 @@ class Binding:
         self._text(self._add(cycle, "version"), site.version, site.language)  # 2.1
         for one in site.contributors:
             card = vcard(one.name, one.organization, one.email)
-            self._contribute(cycle, self.role(one.role), card)  # 2.3
+            # To publish a version is to release it.
+            day = site.released if one.role == "publisher" else None
+            self._contribute(cycle, self.role(one.role), card, day)  # 2.3
 
-    def _contribute(self, parent: etree._Element, role: str, card: str) -> None:
+    def _contribute(self, parent: etree._Element, role: str, card: str, day: str | None) -> None:
         contribute = self._add(parent, "contribute")
         self._word(self._add(contribute, "role"), role)
         if self.lower:
             self._add(self._add(contribute, "centity"), "vcard", card)
         else:
             self._add(contribute, "entity", card)
+        if day is not None:
+            self._add(self._add(contribute, "date"), "dateTime", day)  # 2.3.3
 
     def _meta_metadata(self, lom: etree._Element, site: Site) -> None:
         about = self._add(lom, "metaMetadata")

@@ -6,7 +6,7 @@ Source: xAPI 1.0.3, part two (Data), 2.4.4.1. Made with tincan, whose objects kn
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import tincan
@@ -63,15 +63,50 @@ def as_json(thing: tincan.Activity | tincan.ActivityDefinition) -> dict[str, Any
     return value
 
 
-def to_json(activities: Iterable[tincan.Activity]) -> bytes:
-    """The activities, at least one, as a JSON list with sorted keys: the same activities give the same bytes."""
-    # One by one, since an activity as an object takes many times the room of its text.
-    return "[\n  {}\n]\n".format(",\n  ".join(map(_json, activities))).encode()
+def activities_in(sites: Sequence[Site]) -> Iterator[dict[str, Any]]:
+    """The activities of a course, as JSON, in all its languages: `sites` are one and the same course, its own first.
+
+    Raises ValueError where the course has no `base_iri`.
+    """
+    for each in zip(*map(course_activities, sites), strict=True):
+        first, *others = map(as_json, each)
+        definition = merged([first["definition"], *(other["definition"] for other in others)])
+        yield {**first, "definition": definition}
 
 
-def _json(activity: tincan.Activity) -> str:
-    text = json.dumps(as_json(activity), ensure_ascii=False, indent=2, sort_keys=True)
-    return text.replace("\n", "\n  ")
+def merged(definitions: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """One definition out of those that an activity has in several languages.
+
+    Language maps hold all languages. An answer that is right in one of them is right: patterns are alternatives.
+    """
+    first, *others = definitions
+    whole = dict(first)
+    for other in others:
+        for name, value in other.items():
+            whole[name] = _merged(whole[name], value) if name in whole else value
+    return whole
+
+
+def _merged(one: Any, other: Any) -> Any:
+    if isinstance(one, dict):
+        return {**other, **one}
+    if not isinstance(one, list):
+        return one
+    if all(isinstance(each, dict) for each in one):
+        described = {each["id"]: each["description"] for each in other}
+        return [{**each, "description": _merged(each["description"], described.get(each["id"], {}))} for each in one]
+    return [*one, *(each for each in other if each not in one)]
+
+
+def to_json(activities: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The activities, at least one, as a JSON list with sorted keys, piece by piece.
+
+    The same activities give the same text. Whoever has thousands of them need not have them all at once.
+    """
+    for number, each in enumerate(activities):
+        text = json.dumps(each, ensure_ascii=False, indent=2, sort_keys=True)
+        yield (",\n  " if number else "[\n  ") + text.replace("\n", "\n  ")
+    yield "\n]\n"
 
 
 def _interaction(tracking: Tracking, language: str) -> dict[str, Any]:

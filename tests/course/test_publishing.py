@@ -7,9 +7,10 @@ import re
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from scormkit.course.publishing import BASE_IRI, BaseIri
+from scormkit.course.publishing import BASE_IRI, BaseIri, Date
 
 IRI = TypeAdapter(BaseIri)
+DATE = TypeAdapter(Date)
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,15 @@ def test_what_others_begin_with(iri: str) -> None:
 def test_what_is_no_iri_or_holds_more_than_a_beginning(iri: str) -> None:
     with pytest.raises(ValidationError):
         IRI.validate_python(iri)
+
+
+def test_a_day() -> None:
+    assert DATE.validate_python("2024-02-29") == "2024-02-29"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-02-29", "2026-13-01", "0000-01-01", "20260831", "2026-8-31", "2026-08-31T00:00:00Z"]
+)
+def test_what_is_no_day(text: str) -> None:
+    with pytest.raises(ValidationError, match="no date|pattern"):
+        DATE.validate_python(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from scormkit.course.publishing import Contributor
 from scormkit.targets.metadata import duration, vcard
 
 from .conftest import root_of
@@ -92,3 +93,22 @@ def test_a_module_says_more_than_its_title_in_the_series_too(make: Make) -> None
     among = [each.text for each in root_of(series).iter(f"{LOM}entry")]
     assert alone == among[1]
     assert len(set(among)) == len(among) == 5
+
+
+@pytest.mark.parametrize(
+    ("target", "ns", "path"),
+    [("scorm2004-4", LOM, "date/dateTime"), ("scorm12", IMSMD, "date/datetime")],
+)
+def test_the_day_of_release_is_told_of_who_publishes(make: Make, target: str, ns: str, path: str) -> None:
+    people = (Contributor(name="A. Author"), Contributor(name="A house", role="publisher"))
+    *_, series = make("full", target, contributors=people, released="2026-08-31")
+    contributions = [*root_of(series).iter(f"{ns}contribute")]
+    days = [each.findtext("/".join(ns + step for step in path.split("/"))) for each in contributions]
+    assert days == [None, "2026-08-31"] * (len(days) // 2)
+
+
+def test_a_day_of_release_is_valid_in_scorm_12(make: Make, imsmd_schema: etree.XMLSchema) -> None:
+    house = (Contributor(name="A house", role="publisher"),)
+    first, *_ = make("full", "scorm12", contributors=house, released="2026-08-31")
+    (lom,) = root_of(first).iter(f"{IMSMD}lom")
+    imsmd_schema.assertValid(etree.fromstring(etree.tostring(lom)))

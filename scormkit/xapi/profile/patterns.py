@@ -20,19 +20,19 @@ from scormkit.xapi.profile.names import pattern_iri
 from scormkit.xapi.profile.templates import Step
 
 Kind = Literal["sequence", "alternates", "optional", "oneOrMore", "zeroOrMore"]
-Name = Literal["series", "module", "session", "activities", "any-activity", "perhaps", "and-on", "verdict", "sessions"]
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A pattern: `members` are ids of templates and patterns, one alone for the last three kinds.
 
+    `name` says what it is of: `series`, `module` and `session` stand for themselves, the others are parts of these.
     `ids` are those of the module, or none for the whole course. A primary pattern is one that statements are held
     against; the others are parts of it.
     """
 
     id: str
-    name: Name
+    name: str
     ids: tuple[str, ...]
     kind: Kind
     members: tuple[str, ...]
@@ -74,7 +74,7 @@ class _Parts:
     ids: tuple[str, ...]
     made: list[Pattern] = field(default_factory=list)
 
-    def add(self, kind: Kind, name: Name, *members: str, primary: bool = False) -> str:
+    def add(self, kind: Kind, name: str, *members: str, primary: bool = False) -> str:
         """Make a pattern; gives its id."""
         iri = pattern_iri(self.profile, self.ids, name, _structure(kind, members))
         self.made.append(Pattern(iri, name, self.ids, kind, members, primary))
@@ -89,21 +89,25 @@ def _session(parts: _Parts, steps: Sequence[Step]) -> str:
     if activities:
         one = activities[0] if len(activities) == 1 else parts.add("alternates", "any-activity", *activities)
         meanwhile = (parts.add("zeroOrMore", "activities", one),)
-    then = (_and_on(parts, verbs["completed"], meanwhile), _verdict(parts, verbs, meanwhile), verbs["terminated"])
-    perhaps = [parts.add("optional", "perhaps", each) for each in then if each is not None]
+    then = {
+        "completed": _and_on(parts, "completed", verbs, meanwhile),
+        "verdict": _verdict(parts, verbs, meanwhile),
+        "terminated": verbs["terminated"],
+    }
+    perhaps = [parts.add("optional", f"perhaps-{name}", each) for name, each in then.items() if each is not None]
     return parts.add("sequence", "session", verbs["initialized"], *meanwhile, *perhaps)
 
 
 def _verdict(parts: _Parts, verbs: Mapping[str, str], meanwhile: tuple[str, ...]) -> str | None:
     """Passed or failed, as far as either is possible."""
-    passed = _and_on(parts, verbs["passed"], meanwhile) if "passed" in verbs else None
+    passed = _and_on(parts, "passed", verbs, meanwhile) if "passed" in verbs else None
     failed = verbs.get("failed")
     return parts.add("alternates", "verdict", passed, failed) if passed and failed else passed or failed
 
 
-def _and_on(parts: _Parts, template: str, meanwhile: tuple[str, ...]) -> str:
+def _and_on(parts: _Parts, verb: str, verbs: Mapping[str, str], meanwhile: tuple[str, ...]) -> str:
     """A statement, after which activities may go on."""
-    return parts.add("sequence", "and-on", template, *meanwhile) if meanwhile else template
+    return parts.add("sequence", f"{verb}-and-on", verbs[verb], *meanwhile) if meanwhile else verbs[verb]
 
 
 def _structure(kind: Kind, members: tuple[str, ...]) -> dict[str, Any]:
