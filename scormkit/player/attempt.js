@@ -14,10 +14,11 @@
  */
 
 import { decode, encode } from "./state.js";
-import { interactionOf, isComplete, openActivities, progressOf, RANKS, restrict, scoreOf } from "./unit.js";
+import { interactionOf, isComplete, isNews, openActivities, progressOf, RANKS, restrict, scoreOf } from "./unit.js";
 
 /** @typedef {import("./contract.js").Clock} Clock */
 /** @typedef {import("./contract.js").Connector} Connector */
+/** @typedef {import("./contract.js").Deed} Deed */
 /** @typedef {import("./contract.js").Entry} Entry */
 /** @typedef {import("./contract.js").Interaction} Interaction */
 /** @typedef {import("./contract.js").Saving} Saving */
@@ -66,8 +67,10 @@ export class Attempt {
       progress: progressOf(unit, this.state, entry.status),
       suspend: !entry.writable,
     };
-    /** @type {Interaction[]} */
+    /** @type {(Interaction | Deed)[]} */
     this.unreported = [];
+    /** Since when the learner has been busy with an activity, by its id. */
+    this.busy = new Map();
     this.began = clock.now();
     this.available = this.began;
     this.failures = 0;
@@ -100,17 +103,18 @@ export class Attempt {
   answer(id, answer) {
     const trackable = this.unit.trackables.find((one) => one.id === id);
     if (!trackable || answer.length > trackable.size) throw new RangeError(`no answer of ${id}: ${answer}`);
-    const { interaction, gradual, done, response } = trackable;
+    const { interaction } = trackable;
     const before = this.state.answers.get(id);
     this.state.answers.set(id, answer);
-    // What grows, such as a walk through scenes, is kept at every step; it is reported once it is done, and again where
-    // it has become another.
-    const known = gradual && before !== undefined && done(before) && `${response(before)}` === `${response(answer)}`;
-    const told = interaction !== null && done(answer) && !known;
     const now = this.clock.now();
+    // What is no interaction may come about in many steps.
+    const since = (interaction === null && this.busy.get(id)) || this.available;
+    this.busy.set(id, since);
+    const told = isNews(trackable, before, answer) && (interaction !== null || this.connector.writeDeed !== undefined);
     if (told && this.writable) {
-      const latency = (now - this.available) / 1000;
-      this.unreported.push(interactionOf(this.unit, { ...trackable, interaction }, answer, latency, now));
+      const latency = (now - since) / 1000;
+      const asked = interaction !== null && interactionOf(this.unit, { ...trackable, interaction }, answer, latency, now);
+      this.unreported.push(asked || { activity: id, latency });
     }
     this.available = now;
     this.judge(told);
@@ -238,7 +242,7 @@ export class Attempt {
     const score = this.telling;
     if (!taken.status && !connector.writeStatus("incomplete")) return false;
     taken.status = taken.status || "incomplete";
-    for (const interaction of this.unreported.splice(0)) connector.writeInteraction(interaction);
+    for (const one of this.unreported.splice(0)) "type" in one ? connector.writeInteraction(one) : connector.writeDeed?.(one);
     taken.suspend = taken.suspend || connector.writeSuspend();
     const [state, progress] = [this.wanted, progressOf(this.unit, this.state, status)];
     // An LMS that has no room for the state should still get score and status: so none of these waits for another.

@@ -31,6 +31,14 @@ export {};
  * @property {Date} time
  */
 
+/**
+ * Something done that is no interaction: what was written or chosen in it is for nobody else to see.
+ *
+ * @typedef {object} Deed
+ * @property {string} activity The activity's own id, unique in its module.
+ * @property {number} latency In seconds.
+ */
+
 /** @typedef {"gone" | "exit" | "next"} Way A session's end: the page goes away, the exit button, the next module. */
 
 /**
@@ -47,6 +55,7 @@ export {};
  * @property {(score: number) => boolean} writeScore
  * @property {(state: string, page: string, progress: number) => boolean} writeState Progress is from 0 to 1.
  * @property {(interaction: Interaction) => void} writeInteraction
+ * @property {(deed: Deed) => void} [writeDeed] Only where the LMS can hear of one.
  * @property {(seconds: number) => boolean | Promise<boolean>} commit
  * @property {() => boolean} [next] Whether the LMS now has a next module to go on to.
  * @property {(seconds: number | null, way: Way) => unknown} close The session's length, or null where nothing may be

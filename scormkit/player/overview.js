@@ -4,7 +4,7 @@
  */
 
 import { launched, open } from "./connectors/tincan.js";
-import { documentOf } from "./connectors/xapi.js";
+import { documentOf } from "./record.js";
 import { wayTo } from "./ways.js";
 
 /**

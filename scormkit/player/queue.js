@@ -4,7 +4,7 @@
  */
 
 import { sizeOf } from "./lrs.js";
-import { isAnswer, isClosing, isMoving } from "./statements.js";
+import { verbOf } from "./statements.js";
 
 /** @typedef {import("./statements.js").Json} Json */
 
@@ -14,9 +14,13 @@ const MOST_AT_ONCE = 20;
 const REFUSALS = [400, 403, 409, 413];
 
 export class Queue {
-  /** @param {import("./lrs.js").Lrs} lrs */
-  constructor(lrs) {
+  /**
+   * @param {import("./lrs.js").Lrs} lrs
+   * @param {string} activity The id of the module that is launched.
+   */
+  constructor(lrs, activity) {
     this.lrs = lrs;
+    this.activity = activity;
     /** @type {Json[]} */
     this.waiting = [];
     /**
@@ -63,7 +67,8 @@ export class Queue {
       // Alone: one that the LRS has already, one that it will never take and that the course can do without, or one
       // that the LMS forbids, such as a second completion (cmi5, 9.3): it is offered again with the next launch. A
       // second end of one session, by a page that was doubled, is said and done.
-      const spared = refused && batch.every((one) => isAnswer(one) || (status === 403 && (isMoving(one) || isClosing(one))));
+      const verbs = batch.map((one) => verbOf(one, this.activity));
+      const spared = refused && verbs.every((verb) => !verb || (status === 403 && verb !== "initialized"));
       const settled = batch.length === 1 && (status === 409 || spared);
       if (ok || settled) this.waiting.splice(0, batch.length);
       else for (const statement of batch) this.doubtful.add(statement);
@@ -74,7 +79,7 @@ export class Queue {
 
   /**
    * Send all that is left and these last ones at once, and wait for nothing. What surely did not arrive goes in one
-   * request with them. Where there is no room for all of it, the oldest answers stay behind.
+   * request with them. Where there is no room for all of it, the oldest stays behind of what the course can do without.
    *
    * @param {Json[]} last
    */
@@ -82,7 +87,8 @@ export class Queue {
     this.closed = true;
     const left = this.waiting.slice(this.flying);
     const rest = [...left.filter((one) => !this.doubtful.has(one)), ...last];
-    while (size(rest) > this.lrs.room && rest.some(isAnswer)) rest.splice(rest.findIndex(isAnswer), 1);
+    const spare = (/** @type {Json} */ one) => !verbOf(one, this.activity);
+    while (size(rest) > this.lrs.room && rest.some(spare)) rest.splice(rest.findIndex(spare), 1);
     const kept = rest.length ? size(rest) : 0;
     for (const statement of left.filter((one) => this.doubtful.has(one))) {
       if (size([statement]) <= this.lrs.room - kept) void this.post([statement]);

@@ -156,6 +156,17 @@ export class StateDocument {
 }
 
 /**
+ * Where the attempt at an activity is kept.
+ *
+ * @param {import("./lrs.js").Lrs} lrs
+ * @param {import("./statements.js").Launch} launch
+ */
+export function documentOf(lrs, { actor, activity: activityId, registration }) {
+  const place = { activityId, agent: JSON.stringify(actor), ...(registration ? { registration } : {}) };
+  return new StateDocument(lrs, { ...place, stateId: "scormkit" });
+}
+
+/**
  * The verbs that were promised and that the LRS does not have: a page may have gone between promise and deed. The deed
  * may also be on its way still, so each is said under the id that was promised and no other.
  *

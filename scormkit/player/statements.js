@@ -1,8 +1,12 @@
 /**
- * The xAPI statements of one launch (xAPI 1.0.3, Data; cmi5, 9: what each verb must say and must not). Pure.
+ * The xAPI statements of one launch (xAPI 1.0.3, Data; cmi5, 9), made from the table of events. Pure.
+ *
+ * Each names the version of the course's profile and its subject's own category, by which its template is found
+ * (`scormkit/xapi/profile/names.py` has the same names).
  */
 
-import { patternOf, responseOf } from "./notation.js";
+import { EVENTS } from "./events.js";
+import { responseOf } from "./notation.js";
 import { duration } from "./time.js";
 
 /** @typedef {Record<string, any>} Json */
@@ -11,15 +15,16 @@ import { duration } from "./time.js";
 /**
  * What a launch gives, and all its statements have in common.
  *
- * @typedef {object} Launch
+ * @typedef {object} Given
  * @property {Json} actor Just as the LMS gave it.
  * @property {string} registration
  * @property {string} activity The id under which the LMS knows the module.
- * @property {string} iri The module's own id, under which its activities are known; no slash at its end.
  * @property {Json} template What the context of each statement begins with.
  * @property {boolean} cmi5 Whether the rules of cmi5 hold.
  * @property {number | null} mastery The LMS's passing score, from 0 to 1; null where it gave none.
  */
+
+/** @typedef {Given & import("./subject.js").Subject} Launch */
 
 /**
  * @typedef {object} Stamp
@@ -27,10 +32,12 @@ import { duration } from "./time.js";
  * @property {string} timestamp In UTC.
  */
 
-const ADL = "http://adlnet.gov/expapi/";
+/** @typedef {{ said: Json, apart?: Json, moves?: boolean, judges?: boolean }} Row See the table. */
+
+const VERBS = "http://adlnet.gov/expapi/verbs/";
 const CMI5 = "https://w3id.org/xapi/cmi5/context/";
-const MOVING = ["completed", "passed", "failed"];
-const JUDGING = ["passed", "failed"];
+/** @type {{ module: Record<string, Row>, activity: Record<string, Row> }} */
+const TABLE = EVENTS;
 
 /**
  * A statement about the module as a whole.
@@ -43,51 +50,52 @@ const JUDGING = ["passed", "failed"];
  * @returns {Json}
  */
 export function ofModule(launch, stamp, verb, seconds, score) {
-  const { cmi5, mastery } = launch;
-  const judging = JUDGING.includes(verb);
-  const moving = MOVING.includes(verb);
-  /** @type {Json} */
-  const result = {};
-  // cmi5 keeps apart what is completed and what is passed (9.5.2, 9.5.3); elsewhere each may say all there is.
-  if (verb === "completed" || (moving && !cmi5)) result["completion"] = true;
-  if (judging) result["success"] = verb === "passed";
-  if (score !== null && (judging || (moving && !cmi5))) result["score"] = scoreOf(score);
-  if (verb !== "initialized") result["duration"] = duration(seconds);
-  const categories = cmi5 ? ["cmi5", ...(moving ? ["moveon"] : [])].map((name) => `${CMI5}categories/${name}`) : [];
-  const context = contextOf(launch, "category", categories);
-  if (judging && mastery !== null) {
-    context["extensions"] = { ...context["extensions"], [`${CMI5}extensions/masteryscore`]: mastery };
+  const { activity, definition, subject, cmi5, mastery } = launch;
+  const { moves, judges } = rowOf("module", verb);
+  // Who is judged without an answer has earned nothing yet.
+  const points = judges ? score || 0 : score;
+  const found = { duration: duration(seconds), ...(points === null ? {} : { score: scoreOf(points) }) };
+  const names = cmi5 ? ["cmi5", ...(moves ? ["moveon"] : [])] : [];
+  const categories = names.map((name) => ({ id: `${CMI5}categories/${name}` }));
+  const context = contextOf(launch, { category: [...categories, ...categoriesOf(launch, subject)] });
+  if (judges && mastery !== null) {
+    context["extensions"] = { [`${CMI5}extensions/masteryscore`]: mastery, ...context["extensions"] };
   }
-  return make(launch, stamp, verb, { id: launch.activity }, result, context);
+  return make(launch, stamp, "module", verb, { id: activity, ...(definition && { definition }) }, found, context);
 }
 
 /**
- * A statement about one answer.
+ * A statement about something in the module that was done: what was answered, where that is for others to know.
  *
  * @param {Launch} launch
  * @param {Stamp} stamp
- * @param {import("./contract.js").Interaction} interaction
+ * @param {import("./contract.js").Interaction | import("./contract.js").Deed} deed
  * @returns {Json}
  */
-export function ofAnswer(launch, stamp, { activity, type, response, correct, result, latency }) {
-  /** @type {Json} */
-  const definition = { type: `${ADL}activities/cmi.interaction`, interactionType: type };
-  // No pattern means that any answer will do; an empty one would make every answer wrong.
-  if (correct) definition["correctResponsesPattern"] = [patternOf(type, correct)];
-  /** @type {Json} */
-  const said = { response: responseOf(type, response), duration: duration(latency) };
-  if (result !== "neutral") said["success"] = result === "correct";
-  const object = { id: `${launch.iri || launch.activity}/${activity}`, definition };
-  return make(launch, stamp, "answered", object, said, contextOf(launch, "parent", [launch.activity]));
+export function ofActivity(launch, stamp, deed) {
+  const { iri, activity, activities, subject } = launch;
+  const { verb = "answered", ...about } = activities[deed.activity] || {};
+  const found = { duration: duration(deed.latency), ...("type" in deed ? answerOf(deed) : {}) };
+  const categories = categoriesOf(launch, `${subject}/${deed.activity}`);
+  const context = contextOf(launch, { parent: [{ id: activity }], category: categories });
+  return make(launch, stamp, "activity", verb, { id: `${iri || activity}/${deed.activity}`, ...about }, found, context);
 }
 
 /**
- * Whether a statement is about an answer, and so one that the course can do without.
+ * What a statement says of the module of a launch; empty where it is about something in it, which the course can do
+ * without. A film may be completed, too.
  *
  * @param {Json} statement
+ * @param {string} activity
  */
-export function isAnswer(statement) {
-  return statement["verb"].id === `${ADL}verbs/answered`;
+export function verbOf({ object, verb }, activity) {
+  return object.id === activity ? verb.id.slice(VERBS.length) : "";
+}
+
+/** @param {import("./contract.js").Interaction} interaction */
+function answerOf({ type, response, result }) {
+  const judged = result === "neutral" ? {} : { success: result === "correct" };
+  return { response: responseOf(type, response), ...judged };
 }
 
 /**
@@ -100,50 +108,58 @@ function scoreOf(score) {
 }
 
 /**
- * Whether a statement tells how the module stands.
+ * The version of the profile, and the category of a subject; nothing where the page knows of no profile.
  *
- * @param {Json} statement
+ * @param {Launch} launch
+ * @param {string} subject
+ * @returns {Json[]}
  */
-export function isMoving(statement) {
-  return MOVING.some((verb) => statement["verb"].id === `${ADL}verbs/${verb}`);
-}
-
-/**
- * Whether a statement ends the session.
- *
- * @param {Json} statement
- */
-export function isClosing(statement) {
-  return statement["verb"].id === `${ADL}verbs/terminated`;
+function categoriesOf({ profile }, subject) {
+  const name = (/** @type {string} */ kind) => `${profile.replace(/\/[^/]*$/, "")}/${kind}/${subject}`;
+  return profile ? [{ id: profile }, { id: name("categories"), definition: { type: name("types") } }] : [];
 }
 
 /**
  * The context that the LMS gave, with these activities added: a copy, so that nothing of it is ever lost.
  *
  * @param {Launch} launch
- * @param {"category" | "parent"} kind
- * @param {string[]} ids
+ * @param {Record<string, Json[]>} added
  * @returns {Json}
  */
-function contextOf({ template, registration }, kind, ids) {
+function contextOf({ template, registration }, added) {
   const context = { ...JSON.parse(JSON.stringify(template)), registration };
-  if (!ids.length) return context;
-  const activities = { ...context.contextActivities };
-  // One activity may stand there without its list (xAPI 1.0.3, Data, 2.4.6.2).
-  activities[kind] = [...[activities[kind] ?? []].flat(), ...ids.map((id) => ({ id }))];
-  return { ...context, contextActivities: activities };
+  for (const [kind, more] of Object.entries(added)) {
+    if (!more.length) continue;
+    // One activity may stand there without its list (xAPI 1.0.3, Data, 2.4.6.2).
+    const all = [...[context.contextActivities?.[kind] ?? []].flat(), ...more];
+    context.contextActivities = { ...context.contextActivities, [kind]: all };
+  }
+  return context;
 }
 
 /**
  * @param {Launch} launch
  * @param {Stamp} stamp
+ * @param {"module" | "activity"} of
  * @param {string} verb
  * @param {Json} object
- * @param {Json} result
+ * @param {Json} found What the members of the result may be, as far as they are known.
  * @param {Json} context
  * @returns {Json}
  */
-function make({ actor }, { id, timestamp }, verb, object, result, context) {
-  const said = Object.keys(result).length ? { result } : {};
-  return { id, actor, verb: { id: `${ADL}verbs/${verb}`, display: { en: verb } }, object, ...said, context, timestamp };
+function make({ actor, cmi5 }, { id, timestamp }, of, verb, object, found, context) {
+  const { said, apart } = rowOf(of, verb);
+  const members = Object.entries(cmi5 ? said : { ...said, ...apart }).map(([name, value]) => [name, value ?? found[name]]);
+  const result = Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  const told = members.length ? { result } : {};
+  return { id, actor, verb: { id: VERBS + verb, display: { en: verb } }, object, ...told, context, timestamp };
+}
+
+/**
+ * @param {"module" | "activity"} of
+ * @param {string} verb
+ * @returns {Row}
+ */
+function rowOf(of, verb) {
+  return TABLE[of][verb] || { said: {} };
 }

@@ -17,7 +17,7 @@ const MOST_UNENDED = 0.99;
  * @property {boolean} required
  * @property {number} weight 0 where it is not scored.
  * @property {number} size The length of the longest answer.
- * @property {string | null} interaction Its interaction type; null where the LMS hears nothing of its answer.
+ * @property {string | null} interaction Its interaction type; null where nobody hears anything of its answer.
  * @property {string[] | null} correct
  * @property {(answer: string) => boolean} fits Whether an answer from an older build still means something.
  * @property {boolean} gradual Whether an answer comes about in steps, each of which is kept.
@@ -60,6 +60,21 @@ export function interactionOf(unit, { id, interaction, correct, score, response,
     latency,
     time: new Date(now),
   };
+}
+
+/**
+ * Whether an answer is one to tell of, where there was another before it.
+ *
+ * What grows, such as a walk through scenes, is kept at every step; it is told once it is done, and again where it has
+ * become another. Of what is no interaction nobody hears but that it was done, and so but once.
+ *
+ * @param {Trackable} trackable
+ * @param {string | undefined} before
+ * @param {string} answer
+ */
+export function isNews({ interaction, gradual, done, response }, before, answer) {
+  if (!done(answer) || before === undefined || !done(before)) return done(answer);
+  return interaction !== null && !(gradual && `${response(before)}` === `${response(answer)}`);
 }
 
 /**

@@ -11,9 +11,9 @@ export const fails = { fails: true };
 export const settled = (pause = 10) => new Promise((resolve) => setTimeout(resolve, pause));
 
 /** Launch the module, or load its page again where a storage is given. */
-export async function launch(store, { unit = {}, storage } = {}) {
+export async function launch(store, { unit = {}, storage, page } = {}) {
   if (!storage) store.handedOut = false;
-  const window = launchedWith(store, CMI5, storage);
+  const window = launchedWith(store, CMI5, storage, page);
   const connector = await connect(window);
   const clock = new Clock();
   const attempt = new Attempt({ ...UNIT, ...unit }, connector, await connector.open(), clock, () => {});

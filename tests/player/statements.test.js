@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { isAnswer, ofAnswer, ofModule } from "../../scormkit/player/statements.js";
+import { ofActivity, ofModule, verbOf } from "../../scormkit/player/statements.js";
 
 const CATEGORIES = "https://w3id.org/xapi/cmi5/context/categories/";
 const EXTENSIONS = "https://w3id.org/xapi/cmi5/context/extensions/";
@@ -20,7 +20,28 @@ const launch = {
   },
   cmi5: true,
   mastery: 0.7,
+  profile: "",
+  subject: "m1",
+  activities: {},
 };
+const known = {
+  ...launch,
+  profile: "https://courses.example/c/xapi-profile/v-0123456789ab",
+  definition: { type: "http://adlnet.gov/expapi/activities/module", name: { en: "One" } },
+  activities: {
+    q: { verb: "answered", definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction" } },
+    film: { verb: "completed", definition: { type: "https://w3id.org/xapi/video/activity-type/video" } },
+    thought: { verb: "interacted", definition: { type: "http://adlnet.gov/expapi/activities/interaction" } },
+  },
+};
+/** The categories by which the template of what is said of this subject is found. */
+const categories = (rest) => [
+  { id: known.profile },
+  {
+    id: `https://courses.example/c/xapi-profile/categories/${rest}`,
+    definition: { type: `https://courses.example/c/xapi-profile/types/${rest}` },
+  },
+];
 
 test("the table of cmi5 9.5 and 9.6, verb by verb", () => {
   const said = Object.fromEntries(VERBS.map((verb) => [verb, ofModule(launch, stamp, verb, 62.5, 66.67)]));
@@ -46,10 +67,36 @@ test("the table of cmi5 9.5 and 9.6, verb by verb", () => {
   }
 });
 
-test("without a mastery score there is none, and without a score neither", () => {
-  const { result, context } = ofModule({ ...launch, mastery: null }, stamp, "passed", 1, null);
-  assert.deepEqual(result, { success: true, duration: "PT1S" });
-  assert.deepEqual(context.extensions, launch.template.extensions);
+test("without a mastery score there is none, and who is judged has a score", () => {
+  for (const verb of ["passed", "failed"]) {
+    const { result, context } = ofModule({ ...launch, mastery: null }, stamp, verb, 1, null);
+    assert.deepEqual(result.score, { scaled: 0, raw: 0, min: 0, max: 100 });
+    assert.deepEqual(context.extensions, launch.template.extensions);
+  }
+  const free = { ...launch, cmi5: false, mastery: null };
+  assert.equal("score" in ofModule(free, stamp, "completed", 1, null).result, false);
+});
+
+test("a mastery score that the LMS put into the context itself stays as it is", () => {
+  const template = { extensions: { [`${EXTENSIONS}masteryscore`]: 0.6 } };
+  const { context } = ofModule({ ...launch, template }, stamp, "passed", 1, 80);
+  assert.deepEqual(context.extensions, template.extensions);
+});
+
+test("what a page knows of itself is in every statement, behind what cmi5 wants", () => {
+  for (const verb of VERBS) {
+    const { object, context } = ofModule(known, stamp, verb, 1, 80);
+    assert.deepEqual(object, { id: launch.activity, definition: known.definition });
+    const { category } = context.contextActivities;
+    assert.deepEqual(category.slice(-2), categories("m1"));
+    assert.equal(category[0].id, `${CATEGORIES}cmi5`);
+    const free = ofModule({ ...known, cmi5: false, mastery: null, template: {} }, stamp, verb, 1, 80);
+    assert.deepEqual(free.context.contextActivities, { category: categories("m1") });
+  }
+  const { object, context } = ofActivity(known, stamp, { activity: "thought", latency: 3 });
+  assert.deepEqual(object, { id: `${launch.iri}/thought`, definition: known.activities.thought.definition });
+  assert.deepEqual(context.contextActivities.category, categories("m1/thought"));
+  assert.deepEqual(context.contextActivities.parent, [{ id: launch.activity }]);
 });
 
 test("outside cmi5 what is completed or passed says all there is, and no category", () => {
@@ -64,31 +111,37 @@ const interaction = { id: "m1_q", activity: "q", type: "matching", response: ["a
 Object.assign(interaction, { result: "wrong", weight: 1, latency: 2.345, time: new Date(0) });
 
 test("an answer is an activity of the course, and no matter of cmi5", () => {
-  const said = ofAnswer(launch, stamp, interaction);
-  assert.deepEqual(said.object, {
-    id: "https://courses.example/c/m1/q",
-    definition: {
-      type: "http://adlnet.gov/expapi/activities/cmi.interaction",
-      interactionType: "matching",
-      correctResponsesPattern: ["a[.]x[,]b[.]y"],
-    },
-  });
+  const said = ofActivity(known, stamp, interaction);
+  assert.equal(said.verb.id, "http://adlnet.gov/expapi/verbs/answered");
   assert.deepEqual(said.result, { response: "a[.]x", success: false, duration: "PT2.35S" });
-  assert.deepEqual(said.context.contextActivities.parent, [{ id: launch.activity }]);
-  assert.equal("category" in said.context.contextActivities, false);
+  assert.deepEqual(said.context.contextActivities.category, categories("m1/q"));
   assert.equal(said.context.extensions[`${EXTENSIONS}sessionid`], "s");
-  assert.equal(isAnswer(said), true);
-  assert.equal(isAnswer(ofModule(launch, stamp, "passed", 1, 1)), false);
 });
 
-test("where nothing is right or wrong there is no pattern and no success", () => {
-  const { object, result } = ofAnswer(launch, stamp, { ...interaction, correct: null, result: "neutral" });
-  assert.equal("correctResponsesPattern" in object.definition, false);
-  assert.equal("success" in result, false);
+test("what is done without an answer says that alone, whatever comes along with it", () => {
+  const film = ofActivity(known, stamp, { activity: "film", latency: 61 });
+  assert.equal(film.verb.id, "http://adlnet.gov/expapi/verbs/completed");
+  assert.deepEqual(film.result, { completion: true, duration: "PT1M1S" });
+  const thought = ofActivity(known, stamp, { ...interaction, activity: "thought", response: ["secret"] });
+  assert.equal(thought.verb.id, "http://adlnet.gov/expapi/verbs/interacted");
+  assert.deepEqual(thought.result, { duration: "PT2.35S" });
 });
 
-test("a course without an address of its own uses the LMS's", () => {
-  assert.equal(ofAnswer({ ...launch, iri: "" }, stamp, interaction).object.id, `${launch.activity}/q`);
+test("a film that is completed completes no module", () => {
+  const film = ofActivity(known, stamp, { activity: "film", latency: 61 });
+  assert.equal(verbOf(film, launch.activity), "");
+  for (const verb of VERBS) assert.equal(verbOf(ofModule(known, stamp, verb, 1, 1), launch.activity), verb);
+});
+
+test("where nothing is right or wrong there is no success", () => {
+  const { result } = ofActivity(launch, stamp, { ...interaction, correct: null, result: "neutral" });
+  assert.deepEqual(Object.keys(result), ["response", "duration"]);
+});
+
+test("a page that knows of no profile goes without, and of no address uses the LMS's", () => {
+  const { object, context } = ofActivity({ ...launch, iri: "" }, stamp, interaction);
+  assert.deepEqual(object, { id: `${launch.activity}/q` });
+  assert.equal("category" in context.contextActivities, false);
 });
 
 test("what the LMS put into the context stays there whole, whatever it is", () => {

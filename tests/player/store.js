@@ -4,11 +4,14 @@ import { createHash } from "node:crypto";
 
 const verbOf = ({ verb }) => verb.id.split("/").at(-1);
 
+/** Whether cmi5 defines a statement; of what it merely allows no rule of 9.3 speaks. */
+const isDefined = ({ context }) => [context.contextActivities.category ?? []].flat().some(({ id }) => id.endsWith("/cmi5"));
+
 /** Whether a statement breaks a rule of cmi5 (9.3) after these others of its registration. */
 function breaks(statement, token, others, sessions) {
-  const verb = verbOf(statement);
+  const verb = isDefined(statement) ? verbOf(statement) : "";
   const ours = others.filter(({ id }) => sessions.get(id) === token);
-  const said = (list, name) => list.filter((one) => verbOf(one) === name);
+  const said = (list, name) => list.filter((one) => isDefined(one) && verbOf(one) === name);
   if (verb === "initialized") return said(ours, verb).length > 0;
   // Requests may overtake one another: what counts is when it was said.
   if (said(ours, "terminated").some(({ timestamp }) => timestamp <= statement.timestamp)) return true;
@@ -32,6 +35,8 @@ export class Store {
   refuses = () => 0;
   /** Each token stands for a session of cmi5, and its rules hold for what comes with one. */
   tokens = [];
+  /** The learner's preferences, of cmi5. */
+  preferences = null;
   handedOut = false;
   /** The tokens that statements came with, by their ids. */
   sessions = new Map();
@@ -53,7 +58,7 @@ export class Store {
     }
     if (path === "fetch") return this.hand();
     if (path === "statements") return method === "POST" ? this.take(asked.body, headers.Authorization) : this.find(searchParams.get("statementId"));
-    if (path === "agents/profile") return new Response("", { status: 404 });
+    if (path === "agents/profile") return this.preferences ? Response.json(this.preferences) : new Response("", { status: 404 });
     return this.keep(method, searchParams.toString(), headers, body);
   };
 
@@ -124,15 +129,21 @@ export const TEMPLATE = {
   contextActivities: { grouping: [{ id: IRI }] },
 };
 
+/** The page of a module: what its body says, the activities that say what they are, and its films. */
+function pageOf({ body = {}, activities = [], media = [] }) {
+  const found = { "[data-sk-verb]": activities.map((dataset) => ({ dataset })), "audio, video": media };
+  return { body: { dataset: { skIri: IRI, skUnit: "m1", ...body } }, querySelectorAll: (selector) => found[selector] };
+}
+
 /** A window that was launched with these parameters, and keeps what `storage` kept. */
-export function launchedWith(store, parameters, storage = new Map()) {
+export function launchedWith(store, parameters, storage = new Map(), page = {}) {
   const visited = [];
   return {
     visited,
     storage,
     fetch: store.fetch,
     location: { search: `?${new URLSearchParams(parameters)}`, assign: (url) => visited.push(url) },
-    document: { body: { dataset: { skIri: IRI } } },
+    document: pageOf(page),
     sessionStorage: { getItem: (key) => storage.get(key) ?? null, setItem: (key, text) => storage.set(key, text) },
   };
 }

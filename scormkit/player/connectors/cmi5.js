@@ -3,6 +3,7 @@
 import { alone } from "./web.js";
 import { record } from "./xapi.js";
 import { ask, Lrs, objectOf, parse } from "../lrs.js";
+import { subjectOf } from "../subject.js";
 
 /**
  * @param {Window} window
@@ -25,13 +26,13 @@ export async function connect(window) {
   const given = { activityId: activity, agent, registration, stateId: "LMS.LaunchData" };
   const data = await objectOf(await lrs.request("GET", "activities/state", given));
   if (!data) return alone(true);
-  // It has to be read before anything is said (11.0). The course speaks its own language and begins no sound by itself.
-  await lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
+  // They have to be read before anything is said (11.0). Of languages there is one in a package, and nothing to choose.
+  const preferences = await lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
+  if ((await objectOf(preferences))?.["audioPreference"] === "off") silence(window.document);
 
   const { contextTemplate: template = {}, launchMode, masteryScore, returnURL } = data;
   const mastery = typeof masteryScore === "number" ? masteryScore : null;
-  const iri = window.document.body.dataset["skIri"] || "";
-  const launch = { actor, registration, activity, iri, template, cmi5: true, mastery };
+  const launch = { ...subjectOf(window.document), actor, registration, activity, template, cmi5: true, mastery };
   const connector = await record(lrs, launch, {
     // What the LMS does not say is normal, as with every standard.
     writable: launchMode !== "Browse" && launchMode !== "Review",
@@ -47,10 +48,21 @@ export async function connect(window) {
 }
 
 /**
+ * Films and recordings begin without sound (11.2); the learner turns it on where it is wanted.
+ *
+ * @param {Document} document
+ */
+function silence(document) {
+  const media = /** @type {NodeListOf<HTMLMediaElement>} */ (document.querySelectorAll("audio, video"));
+  for (const one of media) one.muted = true;
+}
+
+/**
  * What has to outlive a reload: the token, which is given once (8.2), whether the LMS knows that the session has begun,
  * for it may hear so but once (9.3), and whether it has ended. A session goes on where its page was lost without a word,
- * as with a tab that the browser discarded or the learner doubled. The page's end cannot be told from a reload, and after `terminated` nothing may be said (7.1.2). What the learner then does is
- * kept all the same, and what comes of it is said with the next launch.
+ * as with a tab that the browser discarded or the learner doubled. The page's end cannot be told from a reload, and
+ * after `terminated` nothing may be said (7.1.2). What the learner then does is kept all the same, and what comes of it
+ * is said with the next launch.
  */
 class Session {
   /**

@@ -3,6 +3,7 @@
 import { alone } from "./web.js";
 import { record } from "./xapi.js";
 import { Lrs, parse } from "../lrs.js";
+import { subjectOf } from "../subject.js";
 
 /**
  * @param {Window} window
@@ -38,8 +39,8 @@ export function launched(window) {
   const text = (/** @type {string} */ name) => query.get(name) || "";
   const [endpoint, auth, registration] = [text("endpoint"), text("auth"), text("registration")];
   const given = parse(text("actor"));
-  const iri = window.document.body.dataset["skIri"] || "";
-  const activity = text("activity_id") || iri;
+  const subject = subjectOf(window.document);
+  const activity = text("activity_id") || subject.iri;
   if (!endpoint || !given || !auth || !activity) return null;
 
   const actor = modern(given);
@@ -49,7 +50,7 @@ export function launched(window) {
   const template = {};
   if (text("grouping")) template["contextActivities"] = { grouping: [{ id: text("grouping") }] };
   if (text("activity_platform")) template["platform"] = text("activity_platform");
-  return { lrs, launch: { actor, registration, activity, iri, template, cmi5: false, mastery: null } };
+  return { lrs, launch: { ...subject, actor, registration, activity, template, cmi5: false, mastery: null } };
 }
 
 /**

@@ -7,8 +7,8 @@
 
 import { digest } from "../digest.js";
 import { Queue } from "../queue.js";
-import { StateDocument, unheard } from "../record.js";
-import { ofAnswer, ofModule } from "../statements.js";
+import { documentOf, unheard } from "../record.js";
+import { ofActivity, ofModule, verbOf } from "../statements.js";
 import { uuid } from "../uuid.js";
 
 /** @typedef {import("../contract.js").Connector} Connector */
@@ -55,17 +55,6 @@ export async function record(lrs, launch, session) {
   return recorder;
 }
 
-/**
- * Where the attempt at an activity is kept.
- *
- * @param {Lrs} lrs
- * @param {Launch} launch
- */
-export function documentOf(lrs, { actor, activity: activityId, registration }) {
-  const place = { activityId, agent: JSON.stringify(actor), ...(registration ? { registration } : {}) };
-  return new StateDocument(lrs, { ...place, stateId: "scormkit" });
-}
-
 /** @implements {Connector} */
 class Recorder {
   /** @type {"lms"} */
@@ -75,7 +64,7 @@ class Recorder {
    * @param {Lrs} lrs
    * @param {Launch} launch
    * @param {Session} session
-   * @param {StateDocument} document
+   * @param {import("../record.js").StateDocument} document
    * @param {Kept} kept What the document should hold.
    */
   constructor(lrs, launch, session, document, kept) {
@@ -83,7 +72,7 @@ class Recorder {
     this.session = session;
     this.document = document;
     this.kept = kept;
-    this.queue = new Queue(lrs);
+    this.queue = new Queue(lrs, launch.activity);
     this.began = Date.now();
     this.latest = 0;
     this.first = this.say("initialized");
@@ -151,7 +140,12 @@ class Recorder {
 
   /** @param {import("../contract.js").Interaction} interaction */
   writeInteraction(interaction) {
-    this.add(ofAnswer(this.launch, this.stamp(), interaction));
+    this.add(ofActivity(this.launch, this.stamp(), interaction));
+  }
+
+  /** @param {import("../contract.js").Deed} deed */
+  writeDeed(deed) {
+    this.add(ofActivity(this.launch, this.stamp(), deed));
   }
 
   commit() {
@@ -240,8 +234,7 @@ class Recorder {
     this.failed &&= !now.told["failed"] || now.told["failed"] === this.kept.told["failed"];
     Object.assign(this.kept.told, now.told);
     const ids = Object.values(now.told);
-    const verbs = Object.keys(now.told).map((verb) => `/${verb}`);
-    this.queue.keep(({ id, verb }) => ids.includes(id) || !verbs.some((name) => verb.id.endsWith(name)));
+    this.queue.keep((one) => ids.includes(one["id"]) || !(verbOf(one, this.launch.activity) in now.told));
     return true;
   }
 
@@ -287,7 +280,8 @@ class Recorder {
   }
 
   /**
-   * The order of statements is told by their times (cmi5, 9.3).
+   * The order of statements is told by their times (cmi5, 9.3). A page that is loaded again asks the LRS first, so that
+   * by then its clock is past all that was said before.
    *
    * @private
    * @param {string} [id]
