@@ -13,8 +13,10 @@ from lxml import etree
 from scormkit.render.policy import reaching_out
 from scormkit.render.site import Site, SiteFile, Unit
 from scormkit.targets.bundles import Bundle, all_files, bundles, with_files
+from scormkit.targets.definitions import with_definitions
 from scormkit.targets.package import Package, Target
 from scormkit.targets.xml import add, decimal, document
+from scormkit.xapi.profile.version import profile_version
 
 NAME = "cmi5"
 STRUCTURE = "cmi5.xml"
@@ -25,7 +27,7 @@ _ACTIVITY_TYPE = "http://adlnet.gov/expapi/activities/module"
 
 def package(site: Site) -> tuple[Package, ...]:
     """A package for each module and one for the whole course. Raises ValueError where the course has no `base_iri`."""
-    return tuple(_package(bundle) for bundle in bundles(connected(site)))
+    return tuple(_package(bundle) for bundle in bundles(connected(site, profile_version(site))))
 
 
 def _package(bundle: Bundle) -> Package:
@@ -34,14 +36,18 @@ def _package(bundle: Bundle) -> Package:
     return Package(bundle.name(NAME), bundle.title, bundle.units, files, whole=bundle.whole)
 
 
-def connected(site: Site) -> Site:
-    """The site with pages that may talk to a learning record store."""
-    return with_files(site, _connected)
+def connected(site: Site, version: str) -> Site:
+    """The site with pages that may talk to a learning record store, and know what they say.
 
+    `version` is that of the course's profile.
+    """
 
-def _connected(unit: Unit) -> Iterator[SiteFile]:
-    for file in unit.files:
-        yield reaching_out(file) if file.path == unit.start else file
+    def files(unit: Unit) -> Iterator[SiteFile]:
+        for file in unit.files:
+            own = file.path == unit.start
+            yield reaching_out(with_definitions(file, unit, site.language, version)) if own else file
+
+    return with_files(site, files)
 
 
 def _structure(bundle: Bundle) -> bytes:

@@ -15,8 +15,10 @@ from scormkit.render.scripts import overview
 from scormkit.render.site import Site, SiteFile
 from scormkit.targets.bundles import Bundle, all_files, bundles
 from scormkit.targets.cmi5 import connected
+from scormkit.targets.definitions import with_course_definition
 from scormkit.targets.package import Package, Target
 from scormkit.targets.xml import add, document
+from scormkit.xapi.profile.version import profile_version
 
 NAME = "tincan"
 STRUCTURE = "tincan.xml"
@@ -29,14 +31,17 @@ _MODULE = "http://adlnet.gov/expapi/activities/module"
 
 def package(site: Site) -> tuple[Package, ...]:
     """A package for each module and one for the whole course. Raises ValueError where the course has no `base_iri`."""
-    return tuple(_package(bundle) for bundle in bundles(connected(site)))
+    version = profile_version(site)
+    return tuple(_package(bundle, version) for bundle in bundles(connected(site, version)))
 
 
-def _package(bundle: Bundle) -> Package:
+def _package(bundle: Bundle, version: str) -> Package:
     files = [SiteFile(STRUCTURE, _structure(bundle)), *all_files(bundle, NAME)]
     if bundle.whole:
         index = index_page(bundle.site, bundle.units, bundle.title, bundle.description, _OVERVIEW)
-        files[1:1] = [reaching_out(index), SiteFile(_OVERVIEW, overview())]
+        # The profile knows of a whole only where it is more than one module.
+        known = with_course_definition(index, bundle.site, version) if len(bundle.units) > 1 else index
+        files[1:1] = [reaching_out(known), SiteFile(_OVERVIEW, overview())]
     return Package(bundle.name(NAME), bundle.title, bundle.units, tuple(files), whole=bundle.whole)
 
 

@@ -51,7 +51,10 @@ def test_names_are_ascii_and_what_the_course_asks_for_is_made(make: Make, target
         f"smo-samenwerken-met-ouders-{target}",
     ]
     assert [package.whole for package in everything] == [False, False, False, False, True]
-    assert make("series", target, bundles="module") == everything[:-1]
+    alone = make("series", target, bundles="module")
+    assert [package.name for package in alone] == [package.name for package in everything[:-1]]
+    # Where nobody speaks of the whole course, the profile is another version, which pages that report by it name.
+    assert (alone == everything[:-1]) == (target not in ("cmi5", "tincan"))
     assert make("series", target, bundles="course") == everything[-1:]
     english = make("series", target, translation="en")
     assert [package.name for package in english] == [f"{package.name}-en" for package in everything]
