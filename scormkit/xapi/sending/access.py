@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from scormkit.xapi.validation import Version
 
 _HEADER = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?")
-_RESOURCE = re.compile(r"/(statements|about|activities|agents)/?$")
+_RESOURCE = re.compile(r"/(statements|about|agents(?:/profile)?|activities(?:/(?:state|profile))?)/?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import ssl
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
 from urllib.parse import urlencode
@@ -25,6 +26,16 @@ _STEPS = 4
 """How many timeouts an answer may take as a whole: one that comes drop by drop breaks no timeout of its own."""
 _READ_FOR_WORDS = 100_000
 _SHOWN_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Received:
+    """An answer as it came, so far as it counts."""
+
+    status: int
+    content: bytes
+    location: str | None
+    retry_after: str
 
 
 class Wire:
@@ -79,17 +90,17 @@ class Wire:
         for pause in (*self._patience.pauses, None):
             wanted = None
             try:
-                response = self._follow(method, f"{self._access.endpoint}{resource}", body)
+                received = self._follow(method, f"{self._access.endpoint}{resource}", body)
             except httpx.RequestError as error:
                 reason = self._reason(error)
                 if pause is None or not _may_pass(error):
                     raise StopError(reason) from None
             else:
-                answer = Answer(response.status_code, response.content, self._words(response.content))
+                answer = Answer(received.status, received.content, self._words(received.content))
                 if pause is None or answer.status not in tried_again:
                     return answer
                 reason = f"the LRS answered {answer.status}"
-                wanted = asked_pause(response.headers.get("Retry-After", ""), self._now())
+                wanted = asked_pause(received.retry_after, self._now())
             seconds = max(pause, wanted or 0.0)
             if seconds > self._patience.longest:
                 raise StopError(f"{reason} and asks to be left alone for {seconds:.0f} seconds")
@@ -97,33 +108,31 @@ class Wire:
             self._sleep(seconds)
         raise AssertionError("behind the last try is no pause")
 
-    def _follow(self, method: str, address: str, body: bytes) -> httpx.Response:
-        """The answer, behind redirects within the origin: another one gets neither credentials nor statements."""
+    def _follow(self, method: str, address: str, body: bytes) -> _Received:
         try:
-            url = httpx.URL(address)
-        except httpx.InvalidURL:
+            return self._within_origin(method, httpx.URL(address), body)
+        except (httpx.InvalidURL, UnicodeError):  # a name such as a..b is found out when it is looked up
             raise StopError("the endpoint is no address that a request can go to") from None
+
+    def _within_origin(self, method: str, url: httpx.URL, body: bytes) -> _Received:
+        """The answer, behind redirects within the origin: another one gets neither credentials nor statements."""
         for _ in range(_MOST_REDIRECTS + 1):
-            response = self._once(method, url, body)
-            location = response.headers.get("Location")
-            if response.status_code not in _REDIRECTS or location is None:
-                return response
-            try:
-                target = url.join(location)
-            except httpx.InvalidURL:
-                raise StopError("the LRS sends to another address, which is none") from None
+            received = self._once(method, url, body)
+            if received.status not in _REDIRECTS or received.location is None:
+                return received
+            target = url.join(received.location)
             if (target.scheme, target.host, target.port) != (url.scheme, url.host, url.port):
                 shown = self._plain(str(target.copy_with(username=None, password=None, query=None, fragment=None)))
                 raise StopError(
                     f"the LRS sends elsewhere, to {shown}; credentials go to no other origin: "
                     "if that is where your LRS is, make it the endpoint"
                 )
-            if response.status_code == httpx.codes.SEE_OTHER and method != "GET":
+            if received.status == httpx.codes.SEE_OTHER and method != "GET":
                 raise StopError("the LRS answers statements with another page (303), such as one to log in")
             url = target
         raise StopError("the LRS sends from address to address without end")
 
-    def _once(self, method: str, url: httpx.URL, body: bytes) -> httpx.Response:
+    def _once(self, method: str, url: httpx.URL, body: bytes) -> _Received:
         """One request, the answer read up to a limit of bytes and of time."""
         headers = {"Content-Type": "application/json"} if method == "POST" else {}
         with self._client.stream(method, url, content=body or None, headers=headers) as response:
@@ -135,8 +144,8 @@ class Wire:
                     break  # no list of ids and no statement is that long: judged as what it is not
                 if time.monotonic() - begun > _STEPS * self._patience.timeout:
                     raise httpx.ReadTimeout("the answer takes too long", request=response.request)
-        kept = {name: response.headers[name] for name in ("Location", "Retry-After") if name in response.headers}
-        return httpx.Response(response.status_code, content=bytes(content), headers=kept)
+        given = response.headers
+        return _Received(response.status_code, bytes(content), given.get("Location"), given.get("Retry-After", ""))
 
     def _reason(self, error: httpx.RequestError) -> str:
         """A failure in plain English."""
