@@ -160,7 +160,8 @@ class Tracking:
     `verb` is what a statement says of the learner once the activity is done: `answered` goes with an `interaction`, the
     others without.
     `correct` lists the right answer as `response` of the behaviour lists an answer; None where there is no right or
-    wrong, and then the activity is not scored.
+    wrong, and then the activity is not scored. `example` is an answer that can be given, listed alike, where none can
+    be made of `correct` and `components`.
     `state_size` is the worst-case length, in characters, of its answer in the saved state; an answer there is made of
     letters, digits, `_` and `-` alone.
     `personal` says where what learners write, or say of themselves, in it is kept; it is never part of an interaction.
@@ -174,6 +175,7 @@ class Tracking:
     components: tuple[Component, ...] = ()
     targets: tuple[Component, ...] = ()
     correct: tuple[str, ...] | None = None
+    example: tuple[str, ...] = ()
     activity_type: str = "http://adlnet.gov/expapi/activities/cmi.interaction"
     verb: Verb = "answered"
     personal: Storage | None = None

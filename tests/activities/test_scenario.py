@@ -124,3 +124,18 @@ def test_the_first_scene_comes_first_and_scenes_without_a_title_are_numbered() -
 def test_own_words_stay_on_the_page() -> None:
     assert scenario(END).tracking().personal == "none"
     assert scenario(END, own_words=False).tracking().personal is None
+
+
+def test_an_answer_that_can_be_given_is_a_shortest_way_to_an_end() -> None:
+    found = scenario(
+        {"id": "one", "choices": [way("a", "one"), way("b", "two")]},
+        {"id": "two", "next": "three"},
+        {"id": "three", "choices": [way("c", "one"), way("d", "end")]},
+        END,
+    )
+    assert found.tracking().example == ("one.b", "two.next", "three.d", "end.end")
+
+
+def test_where_no_end_can_be_reached_there_is_no_such_answer() -> None:
+    astray = scenario({"id": "one", "choices": [way("a", "one"), way("b", "nowhere")]}, END)
+    assert astray.tracking().example == ()

@@ -71,5 +71,5 @@ def test_a_day() -> None:
     "text", ["2026-02-29", "2026-13-01", "0000-01-01", "20260831", "2026-8-31", "2026-08-31T00:00:00Z"]
 )
 def test_what_is_no_day(text: str) -> None:
-    with pytest.raises(ValidationError, match="no date|pattern"):
+    with pytest.raises(ValidationError, match=r"no date|pattern"):
         DATE.validate_python(text)

@@ -21,7 +21,7 @@ from pydantic import Field
 
 from scormkit.activities.contract import Component, Id, Kind, Line, Markdown, Model, Name, Question, Remark, Tracking
 from scormkit.activities.scenario.scene import Scene
-from scormkit.activities.scenario.ways import remarks
+from scormkit.activities.scenario.ways import remarks, shortest
 
 
 class Role(Model):
@@ -89,6 +89,7 @@ class Scenario(Question):
             state_size=len(f"1{scenes}") + tried + len("--") + scenes,
             interaction="performance",
             components=tuple(Component(scene.id, scene.title or scene.id) for scene in self.scenes),
+            example=shortest(self),
             personal="none" if self.own_words else None,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,24 @@ def reachable(start: str, targets: Mapping[str, Iterable[str]]) -> set[str]:
         found.update(fresh)
         todo.extend(fresh)
     return found
+
+
+def shortest(scenario: Scenario) -> tuple[str, ...]:
+    """A shortest way to an end, as an answer lists it: `scene.step` for each step; none where no end can be reached."""
+    scenes = {scene.id: scene for scene in scenario.scenes}
+    todo: deque[tuple[str, tuple[str, ...]]] = deque([(scenario.first, ())])
+    seen: set[str] = set()
+    while todo:
+        at, way = todo.popleft()
+        scene = scenes.get(at)
+        if scene is None or at in seen:
+            continue
+        seen.add(at)
+        if scene.ends:
+            return (*way, f"{at}.end")
+        steps = [(each.id, each.to) for _, each in scene.all_ways()] + ([("next", scene.next)] if scene.next else [])
+        todo.extend((to, (*way, f"{at}.{step}")) for step, to in steps)
+    return ()
 
 
 def _names(scenario: Scenario) -> Iterator[Remark]:

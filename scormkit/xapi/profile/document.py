@@ -10,6 +10,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from pydantic_core import to_json
+
 from scormkit.render.site import Site
 from scormkit.xapi.activities import activities_in
 from scormkit.xapi.profile.events import Event, Subject, events
@@ -44,7 +46,7 @@ def profile_text(sites: Sequence[Site]) -> Iterator[str]:
     `base_iri`.
     """
     writer = _Writer(sites)
-    yield json.dumps(writer.head(), ensure_ascii=False, indent=2).removesuffix("\n}")
+    yield to_json(writer.head(), indent=2).decode().removesuffix("\n}")
     for name, items in (
         ("concepts", writer.concepts),
         ("templates", writer.templates),
@@ -58,7 +60,7 @@ def profile_text(sites: Sequence[Site]) -> Iterator[str]:
 
 def _listed(items: Callable[[], Iterator[Item]]) -> Iterator[str]:
     for number, item in enumerate(items()):
-        text = json.dumps(item, ensure_ascii=False, indent=2)
+        text = to_json(item, indent=2).decode()
         yield (",\n    " if number else "\n    ") + text.replace("\n", "\n    ")
 
 

@@ -1,0 +1,14 @@
+"""Statements ready to send: one for each template of a course's profile, with places to fill in."""
+
+from scormkit.xapi.templates.files import TemplateFile, template_files, template_paths
+from scormkit.xapi.templates.filling import FillError, FillProblem, NoTemplateError, fill
+
+__all__ = [
+    "FillError",
+    "FillProblem",
+    "NoTemplateError",
+    "TemplateFile",
+    "fill",
+    "template_files",
+    "template_paths",
+]
