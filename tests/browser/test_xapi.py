@@ -14,12 +14,13 @@ import pytest
 
 from scormkit.preview import NetworkFault, XapiConditions
 
-from .learners import XapiLearner
+from .learners import XapiLearner, verb
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STANDARDS = ("cmi5", "tincan")
-CONTEXT = "https://w3id.org/xapi/cmi5/context/"
+WORDS = {"choice": "answered", "reflection": "interacted"}
+"""What is said of who does an activity, by its kind."""
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_a_module_from_first_launch_to_the_end(target: str, name: str, learner_o
                 someone.do(activity)
     someone.leave()
     answers = [each for each in done if each.kind == "choice"]
-    someone.assert_said("initialized", *["answered"] * len(answers), "terminated")
+    someone.assert_said("initialized", *(WORDS[each.kind] for each in done), "terminated")
 
     before = len(someone.said)
     frame = someone.launch()
@@ -78,14 +79,19 @@ def test_a_module_from_first_launch_to_the_end(target: str, name: str, learner_o
     else:
         frame.locator("#sk-end").wait_for()
     ended = ["completed", "passed"] if passing is not None else ["completed"]
-    again = someone.said[before:]
-    assert again[0] == "initialized"
-    assert [verb for verb in again if verb != "answered"] == ["initialized", *ended, "terminated"]
+    again = someone.statements[before:]
+    module = again[0]["object"]
+    assert [verb(each) for each in again if each["object"] == module] == ["initialized", *ended, "terminated"]
+    assert module["definition"]["type"].endswith("/module")
     assert_in_order(someone.statements)
+    thoughts = [each for each in someone.statements if verb(each) == "interacted"]
+    assert [each["object"]["id"] for each in thoughts] == [f"{iri}/{each.id}" for each in done if each not in answers]
+    assert all(each["result"].keys() == {"duration"} for each in thoughts), "and what was written is in none of them"
     for statement, activity in zip(
         [each for each in someone.statements if each["verb"]["id"].endswith("answered")], answers, strict=False
     ):
         assert statement["object"]["id"] == f"{iri}/{activity.id}"
+        assert statement["object"]["definition"]["interactionType"] == "choice"
         assert statement["result"]["response"] == "[,]".join(activity.wrong if activity.correct else activity.right)
         assert statement["result"].get("success") == (False if activity.correct else None)
     if target == "cmi5":
