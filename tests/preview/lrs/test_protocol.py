@@ -6,8 +6,6 @@ from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
-from tincan import Activity as TincanActivity
-from tincan import Agent, RemoteLRS, Statement, StatementList, Verb
 
 from scormkit.preview.lrs import Lrs, OpenClient, Request
 from tests.preview.xapi_packages import send
@@ -127,23 +125,6 @@ class TestAlternateSyntax:
     def test_it_is_read_strictly(self, lrs_host, method, form, more, says):
         reply = self.post(lrs_host, "statements", method, form, **more)
         assert (reply.status, says in reply.text) == (400, True)
-
-
-def test_tincan_saves_finds_and_voids(lrs_host, iri):
-    lrs = RemoteLRS(endpoint=lrs_host.endpoint, auth=lrs_host.authorization, version="1.0.3")
-
-    def made(verb):
-        return Statement(actor=Agent(AGENT), verb=Verb(id=f"{iri}/{verb}"), object=TincanActivity(id=iri))
-
-    one = lrs.save_statement(made("one"))
-    assert one.success, one.data
-    several = lrs.save_statements(StatementList([made("two"), made("three")]))
-    assert several.success, several.data
-    assert lrs.retrieve_statement(one.content.id).content.verb.id == f"{iri}/one"
-    query = lrs.query_statements({"activity": TincanActivity(id=iri), "limit": 2, "agent": Agent(AGENT)})
-    assert [each.verb.id for each in query.content.statements] == [f"{iri}/three", f"{iri}/two"]
-    more = lrs.more_statements(query.content)
-    assert [each.verb.id for each in more.content.statements] == [f"{iri}/one"]
 
 
 def open_lrs(**more):
