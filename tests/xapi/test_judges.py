@@ -6,7 +6,10 @@ import copy
 
 import pytest
 
+from scormkit.preview import XapiHost
 from scormkit.xapi.validation import statement_problems
+from scormkit.xapi.vocabulary import MASTERY_SCORE
+from tests.preview.xapi_packages import AU, CMI5, SECOND, Unit, verbs, write_package
 from tests.xapi.validation.test_statement_problems import LONG, SHORT, SUB
 
 from .judges import complaints, ralph_complaints, xapi_validation_complaints
@@ -86,3 +89,22 @@ def test_what_our_validation_takes_is_taken_by_both_but_for_what_they_are_known_
     del context["extensions"]  # ralph refuses what is empty, even here
     context["contextActivities"]["parent"] = [context["contextActivities"]["parent"]]  # xapi-validation wants arrays
     assert complaints([{**LONG, "context": context}, SHORT, {**SHORT, "object": SUB}]) == []
+
+
+def test_what_the_local_lms_says_and_what_it_takes_is_taken_by_both(tmp_path):
+    with XapiHost(write_package(tmp_path / "cmi5.zip", "cmi5.xml", CMI5)) as host:
+        first = Unit(host, host.launch_url(AU)).begin()
+        results = {
+            "initialized": None,
+            "passed": {"success": True, "score": {"scaled": 0.9}, "duration": "PT1S"},
+            "completed": {"completion": True, "duration": "PT1S"},
+            "terminated": {"duration": "PT2S"},
+        }
+        for second, (verb, result) in enumerate(results.items()):
+            extensions = {MASTERY_SCORE: 0.8} if verb == "passed" else None
+            assert first.say(verb, result, second=second, extensions=extensions).status == 200
+        Unit(host, host.launch_url(SECOND)).begin().say("initialized")
+        host.launch_url(SECOND)
+        host.waive(SECOND)
+    assert {"launched", "satisfied", "abandoned", "waived", *results} <= set(verbs(host))
+    assert complaints(host.statements) == []
