@@ -16,6 +16,7 @@ from scormkit.guides.pages import guide_words
 from scormkit.guides.privacy.written import WRITTEN
 from scormkit.render.rendering import render
 from scormkit.targets.registry import TARGETS
+from scormkit.xapi.profile.events import table
 from tests.guides.courses import JUDGED, PLAIN, READING, SITE, site_of, trackable, unit, write
 
 ROOT = Path(__file__).parents[2]
@@ -149,23 +150,33 @@ def test_all_that_a_scorm_connector_touches_is_on_the_sheet(target: str, connect
 
 @pytest.mark.parametrize("target", ["cmi5", "tincan"])
 def test_all_that_a_statement_holds_is_on_the_sheet(target: str) -> None:
-    source = script("statements.js")
     told = {name for element in WRITTEN[target].elements for name in element.names}
-    (made,) = re.findall(r"return \{ (id, actor, .*) \};", source)
+    (made,) = re.findall(r"return \{ (id, actor, .*) \};", script("statements.js"))
     flat = re.sub(r"\{[^{}]*\}", "", re.sub(r"\{[^{}]*\}", "", made))
     parts = {re.split(r"[: ]", part.strip())[0].removeprefix("...") for part in flat.split(",")}
-    assert parts == {"id", "actor", "verb", "object", "said", "context", "timestamp"}
-    results = {*re.findall(r'(?:result|said)\["(\w+)"\]', source)}
-    (said,) = re.findall(r"const said = \{ (.*) \};\n  if", source)
-    results |= {part.strip().split(":")[0] for part in re.sub(r"\([^)]*\)", "", said).split(",")}
-    assert {name.removeprefix("result.") for name in told if name.startswith("result.")} == results
-    assert told - {f"result.{name}" for name in results} == parts - {"said"} | {"scormkit (State)"}
+    assert parts == {"id", "actor", "verb", "object", "told", "context", "timestamp"}
+    rows = [row for of in ("module", "activity") for row in table(of).values()]
+    results = {f"result.{name}" for row in rows for name in (*row.said, *row.apart)}
+    assert told == results | (parts - {"told"}) | {"scormkit (State)"}
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de", "fr"])
+def test_all_verbs_are_on_the_sheet(language: str) -> None:
+    told = re.findall(r"`(\w+)`", guide_words("privacy", language)["x_verb_holds"])
+    assert sorted(told) == sorted({*table("module"), *table("activity")})
+
+
+def test_what_is_done_without_an_answer_is_told_of_where_there_is_any() -> None:
+    line = "| `result.completion`, `result.duration` |"
+    assert line in sheet(SITE, "cmi5")
+    assert line not in sheet(site_of(unit("m", trackable("it", interaction="choice"))), "cmi5")
+    assert line not in sheet(SITE, "scorm12")
 
 
 def test_the_document_of_the_state_holds_what_the_sheet_says() -> None:
     (fields,) = re.findall(r"const \{ (state, .*) \} = found", script("record.js"))
     assert sorted(fields.split(", ")) == ["page", "registration", "score", "state", "status", "told"]
-    assert 'stateId: "scormkit"' in script("connectors/xapi.js")
+    assert 'stateId: "scormkit"' in script("record.js")
 
 
 def test_the_player_keeps_nothing_where_the_sheet_does_not_say() -> None:

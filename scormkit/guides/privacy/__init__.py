@@ -89,6 +89,7 @@ def _records(site: Site, targets: Mapping[str, Target]) -> Iterator[Record]:
     there = {
         "always": True,
         "answers": asks,
+        "deeds": _some(site, lambda trackable: trackable.tracking.interaction is None),
         "score": any(unit.scored for unit in site.units),
         "judged": any(unit.judged for unit in site.units),
     }

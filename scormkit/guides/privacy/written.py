@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-Where = Literal["always", "answers", "score", "judged"]
-"""In which courses: all, those with answers to report, with a score, or with a score to pass."""
+Where = Literal["always", "answers", "deeds", "score", "judged"]
+"""In which courses: all, those with answers to report, with what is done without one, with a score, or one to pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ _XAPI = (
     Element("x_object", ("object",)),
     Element("x_result", ("result.completion", "result.success", "result.score", "result.duration")),
     Element("x_answer", ("result.response", "result.success", "result.duration"), "answers"),
+    Element("x_done", ("result.completion", "result.duration"), "deeds"),
     Element("x_context", ("context",)),
     Element("x_timestamp", ("timestamp",)),
     Element("x_state", ("scormkit (State)",)),
