@@ -55,6 +55,17 @@ def test_a_right_unit_is_not_refused(host, unit):
     assert host.sessions[-1].over == "terminated"
 
 
+def test_what_is_done_within_a_unit_moves_nobody_on_and_comes_as_often_as_it_likes(host, unit):
+    film = {"object": {"id": f"{AU}/film"}, "defined": False, "judged": False}
+    for second in (1, 2):
+        assert unit.say("completed", DONE, second=second, **film).status == 200
+        assert unit.say("interacted", OVER, second=second, **film).status == 200
+    assert host.sessions[-1].achieved == set()
+    assert unit.say("completed", DONE, second=3).status == 200
+    assert unit.say("completed", DONE, second=4, **film).status == 200
+    assert unit.say("passed", PASSED, second=5, extensions=MASTERY).status == 200
+
+
 def test_one_batch_may_hold_a_whole_session(host):
     unit = Unit(host, host.launch_url(SECOND)).begin()
     batch = [unit.statement("initialized"), unit.statement("completed", DONE, second=1)]
