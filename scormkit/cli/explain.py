@@ -9,6 +9,7 @@ from scormkit.cli.failure import CannotRunError
 from scormkit.concerns import DEFINITIONS as BUILDING
 from scormkit.course.problems import DEFINITIONS as COURSE
 from scormkit.hints import did_you_mean
+from scormkit.xapi.judging.definitions import DEFINITIONS as XAPI
 
 
 @click.command(short_help="Explain a problem by its id or alias.")
@@ -18,7 +19,7 @@ def explain(name: str) -> None:
 
     Exit status: 0, or 2 when there is no such problem.
     """
-    definitions = (*checked(), *COURSE, *BUILDING)
+    definitions = (*checked(), *COURSE, *BUILDING, *XAPI)
     names = [name for each in definitions for name in (each.id, each.alias)]
     wanted = name.strip().lower()
     found = next((each for each in definitions if wanted in (each.id.lower(), each.alias.lower())), None)

@@ -62,7 +62,7 @@ class Library:
                     place = _EXTENSIONS[kind][0]
                     text = f"the extension {name} belongs into {place}"
                     path = ".".join(("$", *way, "extensions"))
-                    yield Finding(say.EXTENSION_MISPLACED, index, path, text, f"move it into {place}")
+                    yield Finding(say.EXTENSION_MISPLACED, index, path, text, f"move it into {place}", "Profiles 7.2")
 
     def _shelf(self, profile: Profile) -> Shelf:
         templates = {each.id: each for each in profile.templates}
@@ -84,7 +84,7 @@ class Library:
                 judge_depth(pattern, patterns)
             except PatternError as error:
                 text = f"“{pattern}” of {profile} cannot be followed: {error}"
-                faults.append(Finding(say.PATTERN_NOT_FOLLOWED, None, "$", text, "mend the profile"))
+                faults.append(Finding(say.PATTERN_NOT_FOLLOWED, None, "$", text, "mend the profile", "Profiles 9.0"))
             else:
                 primary.append(pattern)
         named = {name for pattern in profile.patterns for name in pattern.members}
@@ -92,5 +92,6 @@ class Library:
         if missing:
             text = f"the patterns of {profile} name {missing[0]}, which no given profile has"
             more = f", and {len(missing) - 1} more" if len(missing) > 1 else ""
-            faults.append(Finding(say.PATTERN_NOT_FOLLOWED, None, "$", text + more, "give the profiles that have them"))
+            hint = "give the profiles that have them"
+            faults.append(Finding(say.PATTERN_NOT_FOLLOWED, None, "$", text + more, hint, "Profiles 9.0"))
         return Shelf(profile, templates, patterns, profile.primary, tuple(primary), tuple(faults))

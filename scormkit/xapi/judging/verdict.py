@@ -13,21 +13,23 @@ from scormkit.xapi.validation import Problem
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong, or worth knowing: in which statement (its number, from 0), where, what, and a cure.
+    """One thing that is wrong, or worth knowing: in which statement (its number, from 0), where, and what.
 
-    `statement` is None where no single one is meant. `path` is a JSONPath that begins at the statement.
+    `statement` is None where no single one is meant. `path` is a JSONPath that begins at the statement,
+    `cure` what to do, `clause` that of the specification.
     """
 
     definition: Definition
     statement: int | None
     path: str
     text: str
-    cure: str = ""
+    cure: str
+    clause: str
 
     def __str__(self) -> str:
         """Everything in one line."""
         where = "" if self.statement is None else f"statement {self.statement}, {self.path}: "
-        return f"{where}{self.text} ({self.definition.id})"
+        return f"{where}{self.text} ({self.clause})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def test_statements_without_a_profile_are_held_against_xapi_alone():
     verdict = judge([said("threw", 1, ("result.score", {"scaled": 2})), {}, 3, None])
     assert ids(verdict) == ["SK-XAPI-002"] * 6
     assert str(verdict.findings[0]) == (
-        "statement 0, $.result.score.scaled: 2 is not between -1 and 1 (xAPI Data 2.4.5.1) (SK-XAPI-002)"
+        "statement 0, $.result.score.scaled: 2 is not between -1 and 1 (xAPI Data 2.4.5.1)"
     )
     assert verdict.findings[0].cure.startswith("keep scaled within")
     assert all(each.cure for each in verdict.findings)
@@ -81,7 +81,7 @@ def test_statements_without_a_profile_are_held_against_xapi_alone():
             "SK-XAPI-008",
             1,
             "$",
-            f"no template of Balls applies (verb {P}/verbs/ate",
+            f"no template of “Balls” applies (verb {P}/verbs/ate",
         ),
         ([said("threw", 1, ("object.definition", GONE))], "SK-XAPI-008", 0, "$", "type of the object none"),
         ([said("caught", 1)], "SK-XAPI-009", 0, "$", "after 0 statements of registration"),
@@ -107,14 +107,14 @@ def test_statements_without_a_profile_are_held_against_xapi_alone():
             "SK-XAPI-014",
             2,
             "$.context.contextActivities.category",
-            "is no version that Balls lists",
+            "is no version that “Balls” lists",
         ),
         (
             [said("caught", 3, (FORGOTTEN, [{"id": f"{P}/v7"}]))] * 1,
             "SK-XAPI-014",
             0,
             "$.context.contextActivities.category",
-            f"{P}/v7 among the category activities",
+            f"the statement claims {P}/v7, which is",
         ),
         ([*GAME, said("caught", 1, (FORGOTTEN, []))], "SK-XAPI-003", 2, "$.id", "says something else"),
         (
@@ -162,7 +162,7 @@ def test_a_statement_that_claims_nothing_is_matched_all_the_same():
 def test_a_version_that_the_document_does_not_describe_is_not_judged_by_it():
     verdict = judge([said("ate", n, (FORGOTTEN, [{"id": V1}])) for n in (1, 2)], [BALLS])
     assert ids(verdict) == ["SK-XAPI-015"]
-    assert "and 1 more claims" in verdict.findings[0].text
+    assert "the statement and 1 more claim https" in verdict.findings[0].text
 
 
 def test_categories_that_are_no_versions_are_left_alone():

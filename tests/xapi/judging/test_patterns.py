@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from functools import lru_cache
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -139,7 +139,7 @@ def test_patterns_made_to_explode_do_not():
 
 # The pseudocode of part three, 2.2, written down a second time: on remaining statements, without memory.
 def literally(known: dict[str, Pattern], name: str, rest: tuple[str, ...]):
-    @lru_cache(maxsize=None)
+    @cache
     def matches(name, rest):
         pattern = known.get(name)
         if pattern is None:
