@@ -172,6 +172,16 @@ def test_in_browse_and_review_nothing_is_written(mode: Any, learner_of: Callable
     assert {each.method for each in someone.host.requests if each.resource == "activities/state"} == {"GET"}
 
 
+@pytest.mark.parametrize("sound", ["off", "on"])
+def test_who_wants_no_sound_gets_none(sound: str, meet: Callable[..., XapiLearner]) -> None:
+    someone = meet("gallery", "cmi5", "reading")
+    frame = someone.launch(XapiConditions(preferences={"audioPreference": sound}))
+    silent = frame.eval_on_selector_all("audio, video", "all => all.map(one => one.muted)")
+    assert silent
+    assert set(silent) == {sound == "off"}
+    someone.leave()
+
+
 def test_below_the_mark_nobody_fails(learner_of: Callable[..., XapiLearner]) -> None:
     someone = learner_of("cmi5")
     someone.launch()
