@@ -1,10 +1,11 @@
 // Asks xapi-validation about many statements at once: an array on stdin, an array of complaints for each on stdout.
 
-import { readFileSync } from "node:fs";
+import { json } from "node:stream/consumers";
 import { stdin, stdout } from "node:process";
 import validation from "xapi-validation";
 
-const statements = JSON.parse(readFileSync(stdin.fd, "utf-8"));
+// Reading the descriptor all at once fails where Node.js has found it not to block.
+const statements = await json(stdin);
 stdout.write(JSON.stringify(statements.map((each) => validation.default(each).map(told))));
 
 // A warning's own words are always the same; what it is about stands in its class and its path.
