@@ -25,17 +25,18 @@ from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Report, Severity
 from scormkit.guides import guides
 from scormkit.making import Job, Made, make_all, note_all, place_all
+from scormkit.placing import place, place_pieces, remove
 from scormkit.render.pictures import Cache, Pictures
 from scormkit.render.rendering import render
 from scormkit.render.site import Site
 from scormkit.targets.package import Package, Target
 from scormkit.targets.registry import TARGETS
 from scormkit.version import __version__
-from scormkit.xapi.activities import activities_in, to_json
+from scormkit.xapi.files import xapi_files, xapi_paths
 
 BUILD_FILE = "build.json"
 SUMS_FILE = "SHA256SUMS"
-XAPI_FILE = "xapi/activities.json"
+XAPI_FOLDER = "xapi"
 ALL = "all"
 """Stands for every target."""
 
@@ -172,21 +173,25 @@ def _build_into(
         return BuildResult((), report)
     cache.prune((each.written.used for each in made), (job.place.name for job in jobs))
     built = tuple(_describe(out, *each, result) for each, result in zip(planned, made, strict=True))
-    extras = _extras(editions, built)
-    outdated = history.beside(out / BUILD_FILE) - set(extras)
+    sites = [edition.site for edition in editions]
+    told = [f"{XAPI_FOLDER}/{path}" for path in xapi_paths(sites[0])] if sites[0].base_iri is not None else []
+    extras = _extras(editions, built, told)
+    outdated = history.beside(out / BUILD_FILE).difference(extras, told)
     placed = place_all(jobs, made)
+    if told:
+        for file in xapi_files(sites):
+            place_pieces(staging / "extra", out / XAPI_FOLDER / file.path, file.pieces)
     for name, content in extras.items():
-        _place(staging / "extra", out / name, content)
+        place(staging / "extra", out / name, content)
     # A guide to packages that are no more would mislead.
-    for name in outdated:
-        (out / name).unlink(missing_ok=True)
+    remove(out, outdated)
     sync_folder(out)
     note_all(placed)
     return BuildResult(built, report)
 
 
-def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage]) -> dict[str, bytes]:
-    """What lies beside the packages, by its path in the output folder."""
+def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage], told: Iterable[str]) -> dict[str, bytes]:
+    """What lies beside the packages, by its path in the output folder, and their record, which names `told` too."""
     site = editions[0].site
     extras: dict[str, bytes] = {}
     for edition in editions:
@@ -194,9 +199,7 @@ def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage]) -> dict
     sums = {each.path.name: each.sha256 for each in built}
     sums |= {name: hashlib.sha256(content).hexdigest() for name, content in extras.items()}
     extras[SUMS_FILE] = "".join(f"{sums[name]}  {name}\n" for name in sorted(sums)).encode()
-    if site.base_iri is not None:
-        extras[XAPI_FILE] = "".join(to_json(activities_in([edition.site for edition in editions]))).encode()
-    extras[BUILD_FILE] = _build_record(site, built, extras)
+    extras[BUILD_FILE] = _build_record(site, built, [*extras, *told])
     return extras
 
 
@@ -246,24 +249,6 @@ def _build_record(site: Site, built: Iterable[BuiltPackage], beside: Iterable[st
         history.MODULES: history.record(site),
     }
     return json.dumps(record, ensure_ascii=False, indent=2).encode() + b"\n"
-
-
-def _place(staged: Path, target: Path, content: bytes) -> None:
-    if _holds(target, content):
-        return
-    with staged.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    target.parent.mkdir(exist_ok=True)
-    staged.replace(target)
-
-
-def _holds(file: Path, content: bytes) -> bool:
-    try:
-        return not file.is_symlink() and file.stat().st_size == len(content) and file.read_bytes() == content
-    except OSError:
-        return False
 
 
 @contextmanager

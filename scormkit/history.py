@@ -15,8 +15,8 @@ from typing import Any
 
 from scormkit.render.site import Site
 
-_BESIDE = re.compile(r"(?:[a-z0-9-]+/)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
-"""A plain name, in one folder at most: nothing that leads out of the output folder."""
+_BESIDE = re.compile(r"(?:[a-z0-9_-]+/){0,2}[A-Za-z0-9_-]+(?:\.[A-Za-z0-9-]+)*")
+"""A plain name, in two folders at most: nothing that leads out of the output folder."""
 
 MODULES = "modules"
 """The key of `build.json` that holds what this module writes and reads."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice
@@ -54,6 +54,19 @@ def render(course: Course, pictures: Pictures | None = None, fingerprints: Finge
     about = course.about
     pictures = pictures or Pictures(about.media)
     units = tuple(_render_unit(about, module, pictures, fingerprints) for module in course.modules)
+    return replace(_site(about, units), problems=pictures.problems())
+
+
+def outline(course: Course) -> Site:
+    """The course as a site without any files: all that can be told of it, and nothing to be packed.
+
+    It takes no picture in hand, and so little time.
+    """
+    about = course.about
+    return _site(about, tuple(_outline_unit(about, module) for module in course.modules))
+
+
+def _site(about: CourseFile, units: tuple[Unit, ...]) -> Site:
     return Site(
         id=about.id,
         slug=about.slug,
@@ -74,7 +87,6 @@ def render(course: Course, pictures: Pictures | None = None, fingerprints: Finge
         bundles=about.package,
         linear=about.order == "linear",
         shared_objectives=about.shared_objectives,
-        problems=pictures.problems(),
         released=about.released,
     )
 
@@ -100,8 +112,17 @@ def shared_files(site: Site, units: Iterable[Unit], connector: str) -> tuple[Sit
 def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerprints: Fingerprints | None) -> Unit:
     painter = _Painter(about, module, MediaShelf(module.id, pictures, fingerprints))
     html = painter.unit()
-    start = f"{module.id}/index.html"
-    trackables = tuple(_trackables(module, painter.texts))
+    unit = _unit(module, painter.texts)
+    return replace(unit, files=(SiteFile(unit.start, Pressed(html.encode())), *painter.shelf.files()))
+
+
+def _outline_unit(about: CourseFile, module: Module) -> Unit:
+    return _unit(module, Texts(about.language, Bibliography(about.references), Glossary(about.glossary)))
+
+
+def _unit(module: Module, texts: Texts) -> Unit:
+    """The unit without its files."""
+    trackables = tuple(_trackables(module, texts))
     return Unit(
         id=module.id,
         slug=module.slug,
@@ -112,10 +133,10 @@ def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerpr
         weight=module.weight,
         passing_score=module.completion.passing_score,
         reports_failure=module.completion.on_fail == "report",
-        start=start,
-        files=(SiteFile(start, Pressed(html.encode())), *painter.shelf.files()),
+        start=f"{module.id}/index.html",
+        files=(),
         pages=tuple(page.id for page in module.pages),
-        kinds=painter.kinds,
+        kinds=frozenset(activity.kind for activity in module.activities()),
         trackables=trackables,
         state_size=worst_case([page.id for page in module.pages], trackables),
     )

@@ -1,0 +1,40 @@
+"""`scormkit xapi profile`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from scormkit.archive.keeping import replacing
+from scormkit.cli.failure import CannotRunError
+from scormkit.cli.xapi import course as courses
+
+
+@click.command(short_help="Write the xAPI profile of a course.")
+@courses.argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, and not to the terminal.",
+)
+def profile(course: Path | None, output: Path | None) -> None:
+    """Write the xAPI profile (xAPI Profiles 1.0) of COURSE (default: ./course, else the current folder).
+
+    It says what the packages of the course tell a learning record store: each kind of statement, the rules for it, and
+    the order of statements. A build writes the same to xapi/profile.jsonld.
+
+    Exit status: 0 when the profile is written, 1 when the course has errors or no base_iri, 2 when it could not be
+    written.
+    """
+    pieces = (piece.encode() for piece in courses.read(course).profile())
+    if output is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    try:
+        with replacing(output) as stream:
+            stream.writelines(pieces)
+    except OSError as error:
+        raise CannotRunError(f"cannot write {output.as_posix()}: {courses.reason(error)}") from error
