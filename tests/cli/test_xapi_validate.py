@@ -94,7 +94,7 @@ def test_clean_statements_say_nothing_on_stdout_and_exit_0(files: Path) -> None:
         f"Doors ({VERSION}): claimed by 2 statements\n"
         "      1 opened\n"
         "      1 closed\n"
-        "  sessions: 1 follow a pattern to its end\n"
+        "  sessions: 1 complete\n"
         "Checked 2 statements: no problems.\n"
     )
 
@@ -106,7 +106,7 @@ def test_findings_go_to_stdout_with_place_clause_and_cure_and_the_exit_status_is
         "bad.json: error SK-XAPI-006: $[1].result.duration: is missing (template “closed”) (Profiles 8.1)\n"
         "    hint: do as the template says, or leave the profile's version out of the category activities\n"
     )
-    assert "  sessions: 1 follow none, or break a rule\n" in result.stderr
+    assert "  sessions: 1 failed\n" in result.stderr
     assert "  1 template matched by none\n" in result.stderr
     assert result.stderr.endswith("Checked 2 statements: 1 error in 1 file.\n")
 

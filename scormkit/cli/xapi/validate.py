@@ -125,9 +125,9 @@ def _summary(judged: Judged, profiles: Sequence[Profile]) -> Iterator[str]:
 
 
 _OUTCOMES = {
-    "success": "follow a pattern to its end",
-    "partial": "follow one so far",
-    "failed": "follow none, or break a rule",
+    "success": "complete",
+    "partial": "unfinished",
+    "failed": "failed",
 }
 
 

@@ -13,7 +13,7 @@ from scormkit.xapi.judging.library import Library, Shelf
 from scormkit.xapi.judging.model import Profile
 from scormkit.xapi.judging.references import with_references
 from scormkit.xapi.judging.sessions import Run, follow, runs
-from scormkit.xapi.judging.templates import Fit, Templates
+from scormkit.xapi.judging.templates import Fit, Templates, outcome
 from scormkit.xapi.judging.values import text_at, with_arrays
 from scormkit.xapi.judging.verdict import Finding, JudgedStatement, Session, Verdict
 from scormkit.xapi.validation import Version, statement_problems
@@ -139,7 +139,7 @@ class _Judge:
             return Session(*parts, run.statements, "failed", None)
         match, order = followed
         expected = tuple(shelf.templates[name] for name in match.expected if name in shelf.templates)
-        bad = next((at for at in order if not fitting[at] or not all(fit.followed for fit in fitting[at])), None)
+        bad = next((at for at in order if outcome(fitting[at]) != "success"), None)
         if match.verdict == "failure":
             at = order[match.reached]
             session = Session(*parts, order, "failed", match.pattern, expected, at)

@@ -69,7 +69,6 @@ class Template:
     object_references: frozenset[str] | None = None
     context_references: frozenset[str] | None = None
     rules: tuple[Rule, ...] = ()
-    deprecated: bool = False
 
     def __str__(self) -> str:
         """Its name for a reader, or the last part of its id where it has none."""
@@ -97,7 +96,6 @@ class Concept:
 
     id: str
     type: str
-    name: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def read_profile(document: Any) -> Profile:
         versions=versions,
         described=described & set(versions) or frozenset(versions[:1]),
         concepts=tuple(
-            Concept(found, text_at(each, "type") or "", _words(each.get("prefLabel")))
+            Concept(found, text_at(each, "type") or "")
             for each in objects(member(document, "concepts"))
             if (found := text_at(each, "id"))
         ),
@@ -77,7 +77,6 @@ def _template(value: dict[str, Any]) -> Template | None:
         object_references=_references(value.get("objectStatementRefTemplate")),
         context_references=_references(value.get("contextStatementRefTemplate")),
         rules=tuple(rule for each in objects(value.get("rules")) if (rule := _rule(each)) is not None),
-        deprecated=value.get("deprecated") is True,
     )
 
 

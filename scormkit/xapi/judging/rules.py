@@ -31,15 +31,11 @@ def values_of(rule: Rule, statement: Any) -> list[Any]:
     return [each for value in found for each in rule.selector.find(value) or [UNMATCHABLE]]
 
 
-def follows_rule(statement: Any, rule: Rule) -> bool:
-    """Whether a statement, with arrays as context activities (`with_arrays`), follows the rule."""
-    return next(breaches(statement, rule), None) is None
-
-
 def breaches(statement: Any, rule: Rule) -> Iterator[str]:
     """What the statement does that the rule forbids, or lacks that it asks for; nothing where it is followed.
 
-    Each text says what was found and what is asked; it goes on after the location of the rule.
+    Each text says what was found and what is asked; it goes on after the location of the rule. `statement` has arrays
+    as context activities (`with_arrays`).
     """
     values = values_of(rule, statement)
     matchable = [value for value in values if value is not UNMATCHABLE]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from operator import itemgetter
+from typing import Any, Literal, TypeAlias
 
-from scormkit.xapi.judging.model import Rule, Template
+from scormkit.xapi.judging.model import CONTEXT_TYPES, Rule, Template
 from scormkit.xapi.judging.rules import breaches
 from scormkit.xapi.judging.values import member, objects, text_at
 
 Outcome = Literal["success", "invalid", "unmatched"]
+
+_Trait: TypeAlias = tuple[str, str]
+"""Something that determines templates: a role and what stands in it."""
+_ANY: _Trait = ("", "")
+"""Under this are kept the templates that ask for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +56,17 @@ def outcome(fits: Iterable[Fit]) -> Outcome:
 
 
 class Templates:
-    """Some templates, found by their verb: what asks about ten thousand statements looks at few of them each time."""
+    """Some templates, found by what determines them, so that each statement is held against few of them.
+
+    A template is kept under the rarest thing that it asks for: a type in the context, an attachment, the type of the
+    object, or, if nothing else, the verb.
+    """
 
     def __init__(self, templates: Iterable[Template]) -> None:
         """Take these templates; of what is found, the order is theirs."""
-        self._by_verb: dict[str | None, list[tuple[int, Template]]] = {}
+        self._kept: defaultdict[_Trait, list[tuple[int, Template]]] = defaultdict(list)
         for order, template in enumerate(templates):
-            self._by_verb.setdefault(template.verb, []).append((order, template))
+            self._kept[next(_asked(template), _ANY)].append((order, template))
 
     def fits(self, statement: Any) -> tuple[Fit, ...]:
         """The templates that apply, and what of their rules is broken. What StatementRefs lead to is not looked at.
@@ -68,41 +79,41 @@ class Templates:
 
     def applicable(self, statement: Any) -> list[Template]:
         """The templates whose determining properties the statement has, all of them (Prof 8.0)."""
-        verb = text_at(statement, "verb", "id")
-        likely = self._by_verb.get(None, []) + (self._by_verb.get(verb, []) if verb is not None else [])
-        if not likely:
-            return []
-        traits = _Traits(statement)
-        return [template for _, template in sorted(filter(lambda each: traits.suit(each[1]), likely), key=_order)]
+        traits = set(_traits(statement))
+        found = [
+            (order, template)
+            for trait in (*traits, _ANY)
+            for order, template in self._kept.get(trait, ())
+            if traits.issuperset(_asked(template))
+        ]
+        return [template for _, template in sorted(found, key=itemgetter(0))]
 
 
-def _order(numbered: tuple[int, Template]) -> int:
-    return numbered[0]
+def _asked(template: Template) -> Iterator[_Trait]:
+    """What a statement has to have for the template to apply, the rarest first."""
+    for role, types in sorted(template.types.items()):
+        yield from ((role, each) for each in sorted(types))
+    yield from (("attachment", each) for each in sorted(template.attachments))
+    if template.object_type is not None:
+        yield "object", template.object_type
+    if template.verb is not None:
+        yield "verb", template.verb
 
 
-class _Traits:
+def _traits(statement: Any) -> Iterator[_Trait]:
     """What of a statement determines its templates."""
-
-    def __init__(self, statement: Any) -> None:
-        about = member(statement, "object")
-        is_activity = isinstance(about, dict) and about.get("objectType", "Activity") == "Activity"
-        self._object_type = text_at(about, "definition", "type") if is_activity else None
-        activities = member(statement, "context", "contextActivities")
-        self._types = {
-            role: {
-                found for each in objects(member(activities, role)) if (found := text_at(each, "definition", "type"))
-            }
-            for role in (activities if isinstance(activities, dict) else ())
-        }
-        attachments = objects(member(statement, "attachments"))
-        self._attachments = {found for each in attachments if (found := text_at(each, "usageType"))}
-
-    def suit(self, template: Template) -> bool:
-        if template.object_type is not None and template.object_type != self._object_type:
-            return False
-        if not template.attachments <= self._attachments:
-            return False
-        return all(asked <= self._types.get(role, set()) for role, asked in template.types.items())
+    activities = member(statement, "context", "contextActivities")
+    for role in CONTEXT_TYPES.values():
+        for each in objects(member(activities, role)):
+            if found := text_at(each, "definition", "type"):
+                yield role, found
+    for each in objects(member(statement, "attachments")):
+        if found := text_at(each, "usageType"):
+            yield "attachment", found
+    about = member(statement, "object")
+    if isinstance(about, dict) and about.get("objectType", "Activity") == "Activity":
+        yield "object", text_at(about, "definition", "type") or ""
+    yield "verb", text_at(statement, "verb", "id") or ""
 
 
 def _rules_broken(template: Template, statement: Any) -> Iterator[Breach]:
