@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from scormkit.checking import definitions as checked
 from scormkit.cli.explain import explain
 from scormkit.cli.xapi.validate import validate
+from scormkit.concerns import DEFINITIONS as BUILDING
+from scormkit.course.problems import DEFINITIONS as COURSE
 from scormkit.xapi.judging import DEFINITIONS
 
 PROFILE_ID = "https://example.org/profile"
@@ -211,3 +214,9 @@ def test_explain_knows_each_problem(definition: Any) -> None:
     result = CliRunner().invoke(explain, [definition.alias])
     assert result.exit_code == 0
     assert result.stdout.startswith(f"{definition.id} {definition.alias}")
+
+
+def test_no_two_problems_of_scormkit_share_an_id_or_an_alias() -> None:
+    every = (*checked(), *COURSE, *BUILDING, *DEFINITIONS)
+    names = [name for each in every for name in (each.id, each.alias)]
+    assert sorted(set(names)) == sorted(names)
