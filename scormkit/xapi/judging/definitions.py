@@ -27,8 +27,8 @@ STATEMENT_ID_TWICE = Definition(
     "SK-XAPI-003",
     "statement-id-twice",
     Severity.ERROR,
-    "Two statements have the same id. An LRS keeps the first, and answers 409 if the other says something else. Give\n"
-    "each statement an id of its own, and send the same one again only when it was not taken.",
+    "Two statements that do not say the same have the same id. An LRS keeps the first and answers 409 to the other.\n"
+    "Give each statement an id of its own. Sending one again as it was does no harm.",
     "xAPI 1.0.3, Data 2.4.1",
 )
 PROFILE_INVALID = Definition(
@@ -149,6 +149,14 @@ PATTERN_NOT_FOLLOWED = Definition(
     "it names cannot be matched, so that sessions may fail that would follow it. Give the other profiles as well.",
     f"{_PROFILES}, 9.0",
 )
+OTHER_TEMPLATE = Definition(
+    "SK-XAPI-018",
+    "example-of-another-template",
+    Severity.ERROR,
+    "A file with a statement template names the template of the profile that it is for, and has an example of it.\n"
+    "That template does not apply to the example: what determines it (verb, activity types, attachments) was changed.",
+    f"{_PROFILES}, 8.0",
+)
 
 DEFINITIONS = (
     NOT_JSON,
@@ -168,5 +176,6 @@ DEFINITIONS = (
     VERSION_ELSEWHERE,
     EXTENSION_MISPLACED,
     PATTERN_NOT_FOLLOWED,
+    OTHER_TEMPLATE,
 )
 """All of them, in the order of their ids."""

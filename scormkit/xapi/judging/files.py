@@ -9,11 +9,12 @@ from typing import Any
 
 from scormkit.diagnostics import Diagnostic, Location, Report
 from scormkit.xapi.json_text import JsonError
-from scormkit.xapi.judging.definitions import NOT_JSON, PROFILE_INVALID, PROFILE_UNWISE
+from scormkit.xapi.judging.definitions import NOT_JSON, OTHER_TEMPLATE, PROFILE_INVALID, PROFILE_UNWISE
 from scormkit.xapi.judging.document import profile_problems
 from scormkit.xapi.judging.judging import judge
 from scormkit.xapi.judging.model import Profile
 from scormkit.xapi.judging.reading import is_profile
+from scormkit.xapi.judging.values import text_at
 from scormkit.xapi.judging.verdict import Finding, JudgedStatement, Session, Verdict
 from scormkit.xapi.statement_files import is_template, read_statements
 from scormkit.xapi.validation import Version
@@ -69,6 +70,7 @@ def judge_files(
     found: list[Diagnostic] = []
     given: list[tuple[Place, Any]] = []
     examples: list[tuple[Place, Any]] = []
+    named: list[str] = []
     number_of_profiles = unreadable = 0
     for name, data in files:
         try:
@@ -83,15 +85,29 @@ def judge_files(
                 found += _profile(name, value)
             elif is_template(value):
                 examples.append((_place(name, place, ".example"), value.get("example")))
+                named.append(text_at(value, "template") or "")
             else:
                 given.append((_place(name, place), value))
     sent = judge([value for _, value in given], profiles, version=version)
     shown = judge([value for _, value in examples], profiles, version=version, together=False)
     found += _told(sent, [place for place, _ in given])
     found += _told(shown, [place for place, _ in examples])
+    found += _of_other_templates([place for place, _ in examples], named, shown, profiles)
     places = [place for place, _ in (*given, *examples)]
     statements = tuple(zip(places, (*sent.statements, *shown.statements), strict=True))
     return Judged(Report(tuple(dict.fromkeys(found))), statements, sent.sessions, number_of_profiles, unreadable)
+
+
+def _of_other_templates(
+    places: Sequence[Place], named: Sequence[str], verdict: Verdict, profiles: Sequence[Profile]
+) -> Iterator[Diagnostic]:
+    """Examples to which the template that their file names does not apply."""
+    known = {template.id for profile in profiles for template in profile.templates}
+    for where, name, one in zip(places, named, verdict.statements, strict=True):
+        if name in known and name not in {fit.template.id for fit in one.fits}:
+            text = f"{where.path}: the template {name} does not apply to the example (Profiles 8.0)"
+            hint = "fill the template again, or write the example by its statement"
+            yield OTHER_TEMPLATE.at(where.location, text, hint=hint)
 
 
 def _place(file: str, place: str, member: str = "") -> Place:

@@ -32,7 +32,8 @@ def judge(
     profile among its category activities claims that profile: it has to follow the rules of the templates that apply to
     it (Prof 5.0), and, where the profile has primary patterns, has to be part of one (Prof 9.0), together with the
     others of its registration and in the order of the timestamps. For the others, broken rules are remarks only.
-    What a StatementRef leads to is looked for among these statements. Any JSON value is judged; none is an error.
+    One that was sent again, with its id, is part of its session once. What a StatementRef leads to is looked for among
+    these statements. Any JSON value is judged; none is an error.
 
     Statements that are examples, and not `together` what someone sent, are judged each by itself: there are no
     sessions, and registrations and ids that they share do not matter.
@@ -47,6 +48,7 @@ class _Judge:
         self._library = library
         self._values = [with_arrays(each) if isinstance(each, dict) else each for each in given]
         self._findings: list[Finding] = []
+        self._sent_again: set[int] = set()
         templates = Templates(library.templates.values())
         self._fits = with_references(self._values, [templates.fits(each) for each in self._values])
         self._problems = [statement_problems(each, version=version) for each in given]
@@ -103,13 +105,17 @@ class _Judge:
         return [fit for fit in self._fits[index] if fit.template.id in shelf.templates]
 
     def _twice(self) -> Iterator[Finding]:
+        """Ids that stand for two things; a statement that was sent again as it was is noted, and no problem."""
         first: dict[str, int] = {}
         for index, value in enumerate(self._given):
             name = (text_at(value, "id") or "").lower()
             other = first.setdefault(name, index)
             if name and other != index:
                 valid = not self._problems[index] and not self._problems[other]
-                yield telling.twice(index, name, same=valid and same_statement(self._given[other], value))
+                if valid and same_statement(self._given[other], value):
+                    self._sent_again.add(index)
+                else:
+                    yield telling.twice(index, name)
 
     def _beside(self) -> Iterator[Finding]:
         """Claims that lead nowhere: one finding for all statements that make the same one."""
@@ -122,7 +128,7 @@ class _Judge:
         by_version: defaultdict[str, list[int]] = defaultdict(list)
         for index, claimed in enumerate(self._claimed):
             for each, version in claimed:
-                if each is shelf:
+                if each is shelf and index not in self._sent_again:
                     by_version[version].append(index)
         for version, indexes in by_version.items() if shelf.declared else ():
             for run in runs(shelf.profile, version, indexes, self._values):

@@ -25,9 +25,9 @@ def invalid(index: int, problem: Problem) -> Finding:
     return Finding(say.STATEMENT_INVALID, index, problem.path, problem.text, cure(problem.clause), clause)
 
 
-def twice(index: int, name: str, *, same: bool) -> Finding:
-    """The statement has the id of one before it."""
-    text = f"another statement has the id {name} already, and says {'the same' if same else 'something else'}"
+def twice(index: int, name: str) -> Finding:
+    """The statement has the id of another one before it."""
+    text = f"another statement has the id {name} already, and says something else"
     return Finding(
         say.STATEMENT_ID_TWICE, index, "$.id", text, "give each statement a UUID of its own", "xAPI Data 2.4.1"
     )

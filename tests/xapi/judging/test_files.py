@@ -10,7 +10,7 @@ from scormkit.diagnostics import Severity
 from scormkit.xapi.judging import read_profile
 from scormkit.xapi.judging.files import judge_files
 
-from .profiles import GONE, PROFILE, changed, said
+from .profiles import GONE, PROFILE, P, changed, said
 
 BALLS = read_profile(PROFILE)
 GAME = [said("threw", 1), said("caught", 2)]
@@ -63,6 +63,13 @@ def test_examples_are_no_sessions():
     assert [line.split()[1] for line in told(("a", GAME[1]))] == ["SK-XAPI-009"]
     without = {key: value for key, value in example.items() if key != "example"}
     assert told(("a", without)) == ["a SK-XAPI-002 $.example: a statement is an object, not null (xAPI Data 2.4)"]
+
+
+def test_an_example_is_one_of_the_template_that_its_file_names():
+    example = {"template": f"{P}/templates/caught", "statement": {}, "placeholders": [], "example": GAME[1]}
+    assert told(("a", example)) == []
+    text = f"$.example: the template {P}/templates/dropped does not apply to the example (Profiles 8.0)"
+    assert told(("a", {**example, "template": f"{P}/templates/dropped"})) == [f"a SK-XAPI-018 {text}"]
 
 
 def test_what_is_no_json_is_said_and_the_rest_is_judged():

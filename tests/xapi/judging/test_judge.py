@@ -166,6 +166,11 @@ def test_categories_that_are_no_versions_are_left_alone():
     assert ids(judge([said("ate", 1, (FORGOTTEN, others))], [BALLS])) == []
 
 
+def test_a_statement_that_was_sent_again_is_part_of_its_session_once():
+    verdict = judge([*GAME, GAME[0]], [BALLS])
+    assert (verdict.problems, verdict.sessions[0].statements) == ((), (0, 1))
+
+
 def test_registrations_are_sessions_of_their_own():
     second = [
         changed(each, ("id", OTHER[:-1] + str(n)), ("context.registration", OTHER)) for n, each in enumerate(GAME)
