@@ -18,7 +18,6 @@ import { interactionOf, isComplete, isNews, openActivities, progressOf, RANKS, r
 
 /** @typedef {import("./contract.js").Clock} Clock */
 /** @typedef {import("./contract.js").Connector} Connector */
-/** @typedef {import("./contract.js").Deed} Deed */
 /** @typedef {import("./contract.js").Entry} Entry */
 /** @typedef {import("./contract.js").Interaction} Interaction */
 /** @typedef {import("./contract.js").Saving} Saving */
@@ -67,9 +66,9 @@ export class Attempt {
       progress: progressOf(unit, this.state, entry.status),
       suspend: !entry.writable,
     };
-    /** @type {(Interaction | Deed)[]} */
+    /** @type {(Interaction | import("./contract.js").Deed)[]} */
     this.unreported = [];
-    /** Since when the learner has been busy with an activity, by its id. */
+    /** @type {Map<string, number>} Since when the learner has been busy with an activity, by its id. */
     this.busy = new Map();
     this.began = clock.now();
     this.available = this.began;
