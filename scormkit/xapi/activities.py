@@ -5,10 +5,10 @@ Source: xAPI 1.0.3, part two (Data), 2.4.4.1. Made with tincan, whose objects kn
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import pydantic_core
 import tincan
 
 from scormkit.activities.contract import Component, Tracking
@@ -104,9 +104,16 @@ def to_json(activities: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     The same activities give the same text. Whoever has thousands of them need not have them all at once.
     """
     for number, each in enumerate(activities):
-        text = json.dumps(each, ensure_ascii=False, indent=2, sort_keys=True)
+        text = pydantic_core.to_json(in_order(each), indent=2).decode()
         yield (",\n  " if number else "[\n  ") + text.replace("\n", "\n  ")
     yield "\n]\n"
+
+
+def in_order(value: Any) -> Any:
+    """A JSON value with the keys of all objects in order: tincan has them as its attributes were set."""
+    if isinstance(value, dict):
+        return {name: in_order(value[name]) for name in sorted(value)}
+    return [in_order(each) for each in value] if isinstance(value, list) else value
 
 
 def _interaction(tracking: Tracking, language: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scormkit.render.site import Site
 from scormkit.xapi.activities import activities_in, to_json
 from scormkit.xapi.profile.document import profile_text
+from scormkit.xapi.profile.version import profile_outline
 from scormkit.xapi.templates import template_files, template_paths
 
 ACTIVITIES = "activities.json"
@@ -34,9 +35,10 @@ def xapi_files(sites: Sequence[Site]) -> Iterator[XapiFile]:
     `sites` are the course in all languages that it is built in, its own first. The same sites give the same bytes.
     Raises ValueError where the course has no `base_iri`.
     """
+    outline = profile_outline(sites[0])
     yield XapiFile(ACTIVITIES, _encoded(to_json(activities_in(sites))))
-    yield XapiFile(PROFILE, _encoded(profile_text(sites)))
-    for each in template_files(sites):
+    yield XapiFile(PROFILE, _encoded(profile_text(sites, outline)))
+    for each in template_files(sites, outline):
         yield XapiFile(each.path, (each.content,))
 
 

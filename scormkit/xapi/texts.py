@@ -30,11 +30,10 @@ class Texts:
 
     def say(self, key: str, title: Mapping[str, str] | None = None) -> LanguageMap:
         """What stands under a key. `title` fills it in; where it is not in a language, it is in the course's own."""
-        return {language: self._said(key, language, title or {}) for language in self.languages}
-
-    def _said(self, key: str, language: str, title: Mapping[str, str]) -> str:
-        own = next(iter(title.values()), "")
-        return words(language)[key].format(title=title.get(language, own))
+        if not title:
+            return {language: words(language)[key] for language in self.languages}
+        own = next(iter(title.values()))
+        return {language: words(language)[key].format(title=title.get(language, own)) for language in self.languages}
 
 
 @cache

@@ -14,7 +14,7 @@ from scormkit import build
 PAGES = 40
 
 
-def course_of(folder: Path, modules: int) -> Path:
+def course_of(folder: Path, modules: int, **more: str) -> Path:
     """A course whose pages have 600 letters, and each fifth a question."""
     chance = random.Random(1)
 
@@ -34,14 +34,15 @@ def course_of(folder: Path, modules: int) -> Path:
         module = {"id": name, "slug": name, "title": name, "pages": pages}
         (folder / name / "module.yaml").write_text(json.dumps(module, indent=1))
     course = {"id": "x", "slug": "x", "title": "X", "language": "en", "version": "1", "package": "course"}
-    (folder / "course.yaml").write_text(json.dumps(course | {"modules": names}))
+    (folder / "course.yaml").write_text(json.dumps(course | more | {"modules": names}))
     return folder
 
 
 @pytest.mark.slow
-def test_a_page_more_takes_little_memory(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [{}, {"base_iri": "https://example.org/"}], ids=["", "told to an LRS"])
+def test_a_page_more_takes_little_memory(tmp_path: Path, told: dict[str, str]) -> None:
     def peak(modules: int) -> int:
-        course = course_of(tmp_path / f"course-{modules}", modules)
+        course = course_of(tmp_path / f"course-{modules}", modules, **told)
         tracemalloc.start()
         try:
             result = build(course, tmp_path / f"dist-{modules}")

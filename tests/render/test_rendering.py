@@ -3,15 +3,17 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from lxml import html
 
 from scormkit.activities.registry import kinds
 from scormkit.archive.pressed import Pressed
 from scormkit.course.model import Language
 from scormkit.course.reading import load_course
-from scormkit.render.rendering import render, shared_files
+from scormkit.render.rendering import outline, render, shared_files
 from scormkit.render.site import Site, Unit
 from scormkit.render.state import worst_case
 from scormkit.render.words import frame_words, kind_words
@@ -106,3 +108,13 @@ def test_a_trackable_is_what_the_model_says() -> None:
     assert trackable.id == "multiple"
     assert trackable.tracking.correct == ("x", "9")
     assert trackable.tracking.state_size == 3
+
+
+@pytest.mark.parametrize("course", [ROOT / "course", ROOT / "examples" / "gallery", GOOD])
+def test_an_outline_is_the_site_without_its_files(course: Path) -> None:
+    loaded = load_course(course).course
+    assert loaded is not None
+    site = render(loaded)
+    bare = tuple(replace(unit, files=()) for unit in site.units)
+    parts = tuple(replace(part, units=tuple(replace(unit, files=()) for unit in part.units)) for part in site.parts)
+    assert outline(loaded) == replace(site, units=bare, parts=parts, problems=())

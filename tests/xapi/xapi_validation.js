@@ -1,7 +1,7 @@
 // Asks xapi-validation about many statements at once: an array on stdin, an array of complaints for each on stdout.
 
-import { json } from "node:stream/consumers";
 import { stdin, stdout } from "node:process";
+import { json } from "node:stream/consumers";
 import validation from "xapi-validation";
 
 // Reading the descriptor all at once fails where Node.js has found it not to block.

@@ -18,8 +18,8 @@ from scormkit.xapi.profile.events import Event, Subject, events
 from scormkit.xapi.profile.names import profile_iri, type_iri
 from scormkit.xapi.profile.patterns import Pattern, patterns
 from scormkit.xapi.profile.rules import Rule
-from scormkit.xapi.profile.templates import Step, template
-from scormkit.xapi.profile.version import profile_version
+from scormkit.xapi.profile.templates import template
+from scormkit.xapi.profile.version import Outline, profile_outline
 from scormkit.xapi.texts import Texts, note_key, titles
 
 _CONTEXT = "https://w3id.org/xapi/profiles/context"
@@ -38,14 +38,14 @@ def course_profile(sites: Sequence[Site]) -> Item:
     return value
 
 
-def profile_text(sites: Sequence[Site]) -> Iterator[str]:
+def profile_text(sites: Sequence[Site], outline: Outline | None = None) -> Iterator[str]:
     """The profile of a course as JSON, piece by piece, so that one of thousands of activities takes little room.
 
     `sites` are the course in all languages that it is built in, its own first. The texts are in all of these, and what
-    scormkit words is in English too. The same sites give the same text. Raises ValueError where the course has no
-    `base_iri`.
+    scormkit words is in English too. `outline` is that of the profile, where it is known. The same sites give the same
+    text. Raises ValueError where the course has no `base_iri`.
     """
-    writer = _Writer(sites)
+    writer = _Writer(sites, outline or profile_outline(sites[0]))
     yield to_json(writer.head(), indent=2).decode().removesuffix("\n}")
     for name, items in (
         ("concepts", writer.concepts),
@@ -67,12 +67,13 @@ def _listed(items: Callable[[], Iterator[Item]]) -> Iterator[str]:
 class _Writer:
     """Makes the parts of a profile, one by one."""
 
-    def __init__(self, sites: Sequence[Site]) -> None:
+    def __init__(self, sites: Sequence[Site], outline: Outline) -> None:
         self.sites = sites
         self.site = sites[0]
         self.texts = Texts.of(sites)
         self.profile = profile_iri(self.site)
-        self.version = profile_version(self.site)
+        self.version = outline.version
+        self.steps = outline.steps
         self.names = {site.language: site.title for site in sites}
 
     def head(self) -> Item:
@@ -133,7 +134,7 @@ class _Writer:
             for units in zip(*(site.units for site in self.sites), strict=True)
             for first in units[:1]
         }
-        for pattern in patterns(self._steps(), self.profile):
+        for pattern in patterns(self.steps, self.profile):
             texts = self._texts_of(pattern, modules.get(pattern.ids, self.names))
             primary = {"primary": True} if pattern.primary else {}
             yield {
@@ -144,9 +145,6 @@ class _Writer:
                 **texts,
                 **pattern.structure,
             }
-
-    def _steps(self) -> Iterator[Step]:
-        return (template(event, self.profile).step for event in events(self.site))
 
     def _type(self, subject: Subject, title: dict[str, str]) -> Item:
         key = f"type_{what(subject)}"

@@ -6,16 +6,25 @@ Read from the same table as the player's statements are made from (`scormkit/pla
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+import tincan
+
 from scormkit.activities.contract import Tracking
 from scormkit.render.site import Site, Unit
-from scormkit.xapi.activities import as_json, course_definition, trackable_definition, unit_definition
+from scormkit.xapi.activities import (
+    COURSE,
+    MODULE,
+    as_json,
+    course_definition,
+    trackable_definition,
+    unit_definition,
+)
 
 VERBS = "http://adlnet.gov/expapi/verbs/"
 MEMBERS = ("response", "completion", "success", "score", "duration")
@@ -42,21 +51,22 @@ class Subject:
     """What statements are about.
 
     `ids` are those of the module and the trackable in it, of a module alone, or none for the whole course. `iri` is the
-    course's own id for it; an LMS may launch a module or the course under another (cmi5 8.1.5). `definition` is the
-    activity's, as every statement about it has it. `scored` says whether something comes of it that is judged.
+    course's own id for it; an LMS may launch a module or the course under another (cmi5 8.1.5). `type` is that of the
+    activity, `scored` says whether something comes of it that is judged, and `define` makes its definition.
     """
 
     ids: tuple[str, ...]
     iri: str
     title: str
-    definition: Mapping[str, Any]
+    type: str
     scored: bool
+    define: Callable[[], tincan.ActivityDefinition] = field(compare=False, repr=False)
     tracking: Tracking | None = None
 
     @property
-    def type(self) -> str:
-        """The activity type."""
-        return str(self.definition["type"])
+    def definition(self) -> dict[str, Any]:
+        """The activity's definition, as every statement about it has it: made each time that it is asked for."""
+        return as_json(self.define())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +101,11 @@ def events(site: Site) -> Iterator[Event]:
     # Only the page that leads to several modules speaks for all of them.
     if len(site.units) > 1 and site.bundles != "module":
         scored = any(unit.scored for unit in site.units)
-        course = Subject((), site.iri(), site.title, as_json(course_definition(site)), scored)
+        course = Subject((), site.iri(), site.title, COURSE, scored, partial(course_definition, site))
         yield from _of_module(course, passed=any(unit.judged for unit in site.units), failed=False)
     for unit in site.units:
-        definition = as_json(unit_definition(unit, site.language))
-        module = Subject((unit.id,), site.iri(unit.id), unit.title, definition, unit.scored)
+        define = partial(unit_definition, unit, site.language)
+        module = Subject((unit.id,), site.iri(unit.id), unit.title, MODULE, unit.scored, define)
         # In cmi5 an LMS may set a passing score where the course has none (10.2.4).
         yield from _of_module(module, passed=unit.scored, failed=unit.scored and unit.reports_failure)
         yield from _of_trackables(site, unit)
@@ -110,7 +120,9 @@ def _of_module(subject: Subject, *, passed: bool, failed: bool) -> Iterator[Even
 
 def _of_trackables(site: Site, unit: Unit) -> Iterator[Event]:
     for each in unit.trackables:
-        definition = as_json(trackable_definition(each, site.language))
+        define = partial(trackable_definition, each, site.language)
         ids, tracking = (unit.id, each.id), each.tracking
-        subject = Subject(ids, site.iri(*ids), tracking.title, definition, tracking.scored, tracking)
+        subject = Subject(
+            ids, site.iri(*ids), tracking.title, tracking.activity_type, tracking.scored, define, tracking
+        )
         yield Event(subject, tracking.verb, table("activity")[tracking.verb])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from scormkit.render.site import Site
@@ -16,24 +17,35 @@ _WHOLE = 64
 """Hexadecimal digits of a whole digest."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is asked of a profile again and again: its version, and all its templates, each in little room."""
+
+    version: str
+    steps: tuple[Step, ...]
+
+
 def profile_version(site: Site) -> str:
     """The IRI of this version of the profile: the same for all translations of a course, and for a mended typo.
 
     It goes through all that the course can say, so whoever needs it often keeps it. Raises ValueError where the course
     has no `base_iri`.
     """
-    # A digest of digests, so that the structures need not be there all at once.
-    return version_iri(profile_iri(site), [digest(each, _WHOLE) for each in _structures(site)])
+    return profile_outline(site).version
 
 
-def _structures(site: Site) -> Iterator[Any]:
+def profile_outline(site: Site) -> Outline:
+    """The version with the templates of a profile. What holds of `profile_version` holds here."""
+    profile = profile_iri(site)
     steps: list[Step] = []
+    # Digests of which a digest is made, so that the structures need not be there all at once.
+    digests: list[str] = []
     for template in templates(site):
         subject = template.event.subject
-        yield [subject.iri, without_texts(subject.definition), template.structure]
+        digests.append(digest([subject.iri, without_texts(subject.definition), template.structure], _WHOLE))
         steps.append(template.step)
-    for pattern in patterns(steps, profile_iri(site)):
-        yield [pattern.id, pattern.structure]
+    digests += (digest([pattern.id, pattern.structure], _WHOLE) for pattern in patterns(steps, profile))
+    return Outline(version_iri(profile, digests), tuple(steps))
 
 
 def without_texts(definition: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,11 +13,9 @@ from scormkit.xapi.activities import merged
 from scormkit.xapi.profile.document import what
 from scormkit.xapi.profile.events import Event, events
 from scormkit.xapi.profile.names import profile_iri
-from scormkit.xapi.profile.templates import template
-from scormkit.xapi.profile.version import profile_version
-from scormkit.xapi.templates.filling import fill
+from scormkit.xapi.profile.version import Outline, profile_outline
 from scormkit.xapi.templates.placeholders import placeholders
-from scormkit.xapi.templates.statement import statement
+from scormkit.xapi.templates.statement import example, statement
 from scormkit.xapi.texts import Texts, titles
 
 
@@ -39,36 +37,31 @@ def template_paths(site: Site) -> Iterator[str]:
     return map(_path, events(site))
 
 
-def template_files(sites: Sequence[Site]) -> Iterator[TemplateFile]:
+def template_files(sites: Sequence[Site], outline: Outline | None = None) -> Iterator[TemplateFile]:
     """A file for each template of the course's profile, one by one.
 
     `sites` are the course in all languages that it is built in, its own first; the texts are in all of these, and in
-    English. The same sites give the same bytes. Raises ValueError where the course has no `base_iri`.
+    English. `outline` is that of the profile, where it is known. The same sites give the same bytes. Raises ValueError
+    where the course has no `base_iri`.
     """
-    texts = Texts.of(sites)
-    site = sites[0]
-    version = profile_version(site)
-    for several in zip(*map(events, sites), strict=True):
-        yield TemplateFile(_path(several[0]), _value(site, several, texts, version, sites))
-
-
-def _value(site: Site, several: Sequence[Event], texts: Texts, version: str, sites: Sequence[Site]) -> dict[str, Any]:
-    event = several[0]
-    subject = event.subject
-    profile = profile_iri(site)
-    title = titles(sites, [each.subject for each in several])
-    made = template(event, profile)
-    places = placeholders(made, site.iri(*subject.ids[:1]))
-    definition = merged([each.subject.definition for each in several])
-    value = {
-        "template": made.id,
-        "profile": version,
-        "title": texts.say(event.verb, title),
-        "definition": texts.say(f"{what(subject)}_{event.verb}", title),
-        "statement": statement(made, places, definition, profile, version),
-        "placeholders": [place.as_json(texts) for place in places],
-    }
-    return {**value, "example": fill(value, {place.name: place.example for place in places if place.required})}
+    site, texts = sites[0], Texts.of(sites)
+    known = outline or profile_outline(site)
+    for step, *several in zip(known.steps, *map(events, sites), strict=True):
+        event = several[0]
+        title = titles(sites, [each.subject for each in several])
+        places = placeholders(step.template, event, site.iri(*step.ids[:1]))
+        definition = merged([each.subject.definition for each in several])
+        made = statement(event, places, definition, profile_iri(site), known.version)
+        value = {
+            "template": step.template,
+            "profile": known.version,
+            "title": texts.say(step.verb, title),
+            "definition": texts.say(f"{what(event.subject)}_{step.verb}", title),
+            "statement": made,
+            "placeholders": [place.as_json(texts) for place in places],
+            "example": example(made, places),
+        }
+        yield TemplateFile(_path(event), value)
 
 
 def _path(event: Event) -> str:

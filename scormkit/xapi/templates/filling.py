@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +11,7 @@ from typing import Any
 from scormkit.hints import did_you_mean
 from scormkit.xapi.formats import is_duration, is_iri, is_timestamp, is_uuid
 from scormkit.xapi.templates.answers import BETWEEN
-from scormkit.xapi.templates.places import drop, is_place, put
+from scormkit.xapi.templates.places import copied, drop, is_place, put
 from scormkit.xapi.validation import statement_problems
 from scormkit.xapi.validation.actors import actor
 
@@ -50,7 +49,7 @@ def fill(template: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, An
     that are missing, not asked for, or not of their type: with all of them at once.
     """
     places = _places(template)
-    statement: dict[str, Any] = copy.deepcopy(template["statement"])
+    statement: dict[str, Any] = copied(template["statement"])
     problems = list(_unknown(values, places))
     try:
         # From the end, so that what is dropped moves nothing that is still to come.

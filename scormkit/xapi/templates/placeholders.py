@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from scormkit.xapi.profile.events import MEMBERS, Event
-from scormkit.xapi.profile.templates import Template
 from scormkit.xapi.templates import answers
 from scormkit.xapi.texts import Texts, note_key
 
@@ -60,16 +59,16 @@ class Placeholder:
         return {**row, "example": self.example}
 
 
-def placeholders(template: Template, launched: str) -> tuple[Placeholder, ...]:
-    """The places of a template's statement, in the order of a statement.
+def placeholders(template: str, event: Event, launched: str) -> tuple[Placeholder, ...]:
+    """The places of a statement of this kind, in the order of a statement.
 
-    `launched` is the course's own id for what is launched: the whole course or a module.
+    `template` is the id of its template, `launched` the course's own id for what is launched: the whole course or a
+    module.
     """
-    event = template.event
     at = "$.object.id" if event.subject.tracking is None else "$.context.contextActivities.parent[0].id"
     return (
         # Each example has an id of its own, always the same.
-        Placeholder("id", "$.id", "uuid", True, "placeholder_id", str(uuid.uuid5(uuid.NAMESPACE_URL, template.id))),
+        Placeholder("id", "$.id", "uuid", True, "placeholder_id", str(uuid.uuid5(uuid.NAMESPACE_URL, template))),
         Placeholder("actor", "$.actor", "agent", True, "placeholder_actor", _LEARNER),
         Placeholder("activity", at, "iri", False, "placeholder_activity", launched, default=launched),
         *_result(event),

@@ -31,6 +31,13 @@ def drop(value: Any, path: str) -> None:
         drop(value, above)
 
 
+def copied(value: Any) -> Any:
+    """A JSON value of its own, whose places can be filled while the first stays as it is."""
+    if isinstance(value, dict):
+        return {name: copied(each) for name, each in value.items()}
+    return [copied(each) for each in value] if isinstance(value, list) else value
+
+
 def _owner(value: Any, path: str) -> tuple[Any, str | int]:
     """What holds the place, and the key or the index in it."""
     steps = [name or int(index) for name, index in _STEP.findall(path)]
