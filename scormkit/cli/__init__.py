@@ -11,9 +11,7 @@ COMMANDS = ("new", "build", "check", "inspect", "diff", "xapi", "explain", "i18n
 """The commands, each in a module of its own name."""
 
 
-@click.group(
-    cls=LazyGroup, package=__name__, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=LazyGroup, package=__name__, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
     """One course definition in, packages for any LMS out, and a checker for anyone's packages."""

@@ -193,6 +193,15 @@ class Reader:
         else:
             raise AssertionError(f"nobody told the learner how to do a {activity.kind}")
 
+    def do_all(self, pages: Sequence[str]) -> None:
+        """See these pages, and do every activity there, asked for or not."""
+        activities = self.activities
+        for page in pages:
+            self.go(page)
+            for activity in activities:
+                if activity.page == page:
+                    self.do(activity)
+
     def finish_all(self, pages: Sequence[str] | None = None) -> None:
         """See these pages, or all, and do every required activity there that is not done."""
         todo = [activity for activity in self.activities if activity.required]
