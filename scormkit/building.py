@@ -179,8 +179,7 @@ def _build_into(
     outdated = history.beside(out / BUILD_FILE).difference(extras, told)
     placed = place_all(jobs, made)
     if told:
-        for file in xapi_files(sites):
-            place_pieces(staging / "extra", out / XAPI_FOLDER / file.path, file.pieces)
+        _place_told(staging / "extra", out / XAPI_FOLDER, sites)
     for name, content in extras.items():
         place(staging / "extra", out / name, content)
     # A guide to packages that are no more would mislead.
@@ -188,6 +187,15 @@ def _build_into(
     sync_folder(out)
     note_all(placed)
     return BuildResult(built, report)
+
+
+def _place_told(staged: Path, folder: Path, sites: Sequence[Site]) -> None:
+    """Write what is for LRSs. All of it can be made again, and it may be thousands of files."""
+    for file in xapi_files(sites):
+        if isinstance(file.content, bytes):
+            place(staged, folder / file.path, file.content, durable=False)
+        else:
+            place_pieces(staged, folder / file.path, file.content)
 
 
 def _extras(editions: Sequence[_Edition], built: Sequence[BuiltPackage], told: Iterable[str]) -> dict[str, bytes]:

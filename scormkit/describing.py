@@ -10,7 +10,7 @@ from pathlib import Path
 from scormkit.concerns import BASE_IRI_MISSING
 from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Diagnostic, Location, Report
-from scormkit.placing import place_pieces
+from scormkit.placing import place
 from scormkit.render.rendering import outline
 from scormkit.render.site import Site
 from scormkit.xapi.profile.document import profile_text
@@ -44,7 +44,7 @@ class Described:
         out.mkdir(parents=True, exist_ok=True)
         count = 0
         for each in template_files(self.sites):
-            place_pieces(out / _STAGED, out / each.path, (each.content,))
+            place(out / _STAGED, out / each.path, each.content, durable=False)
             count += 1
         return count
 

@@ -7,25 +7,26 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def place(staged: Path, target: Path, content: bytes) -> None:
-    """Have `target` hold `content`, by way of `staged` on the same disk. What is new is seen on the disk first.
+def place(staged: Path, target: Path, content: bytes, *, durable: bool = True) -> None:
+    """Have `target` hold `content`, by way of `staged` on the same disk. If `durable`, it is seen on the disk first.
 
-    Raises OSError.
+    Thousands of files would have to wait for that. Without it, a file that a power cut spoils is seen by the next call,
+    and written anew. Raises OSError.
     """
     if _holds(target, content):
         return
     with staged.open("wb") as stream:
         stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+        if durable:
+            stream.flush()
+            os.fsync(stream.fileno())
     _move(staged, target)
 
 
 def place_pieces(staged: Path, target: Path, pieces: Iterable[bytes]) -> None:
     """Have `target` hold these pieces, one after the other, without keeping them all in memory.
 
-    The disk is not waited for, which thousands of files would have to pay for: a file that a power cut spoils is seen
-    by the next call, and written anew. Raises OSError.
+    It is not seen on the disk. Raises OSError.
     """
     with staged.open("wb") as stream:
         stream.writelines(pieces)

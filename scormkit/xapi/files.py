@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scormkit.render.site import Site
-from scormkit.xapi.activities import activities_in, to_json
+from scormkit.xapi.activities import to_json
 from scormkit.xapi.profile.document import profile_text
 from scormkit.xapi.profile.version import profile_outline
 from scormkit.xapi.templates import template_files, template_paths
@@ -17,10 +17,10 @@ PROFILE = "profile.jsonld"
 
 @dataclass(frozen=True, slots=True)
 class XapiFile:
-    """A file: its path, relative, with `/`, and what it holds, piece by piece, once."""
+    """A file: its path, relative, with `/`, and what it holds; where that may be much, piece by piece, once."""
 
     path: str
-    pieces: Iterable[bytes]
+    content: bytes | Iterator[bytes]
 
 
 def xapi_paths(site: Site) -> Iterator[str]:
@@ -35,11 +35,11 @@ def xapi_files(sites: Sequence[Site]) -> Iterator[XapiFile]:
     `sites` are the course in all languages that it is built in, its own first. The same sites give the same bytes.
     Raises ValueError where the course has no `base_iri`.
     """
-    outline = profile_outline(sites[0])
-    yield XapiFile(ACTIVITIES, _encoded(to_json(activities_in(sites))))
+    outline = profile_outline(sites)
+    yield XapiFile(ACTIVITIES, _encoded(to_json(outline.activities())))
     yield XapiFile(PROFILE, _encoded(profile_text(sites, outline)))
     for each in template_files(sites, outline):
-        yield XapiFile(each.path, (each.content,))
+        yield XapiFile(each.path, each.content)
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:

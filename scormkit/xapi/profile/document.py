@@ -13,7 +13,7 @@ from typing import Any
 from pydantic_core import to_json
 
 from scormkit.render.site import Site
-from scormkit.xapi.activities import activities_in
+from scormkit.xapi.activities import in_order
 from scormkit.xapi.profile.events import Event, Subject, events
 from scormkit.xapi.profile.names import profile_iri, type_iri
 from scormkit.xapi.profile.patterns import Pattern, patterns
@@ -45,7 +45,7 @@ def profile_text(sites: Sequence[Site], outline: Outline | None = None) -> Itera
     scormkit words is in English too. `outline` is that of the profile, where it is known. The same sites give the same
     text. Raises ValueError where the course has no `base_iri`.
     """
-    writer = _Writer(sites, outline or profile_outline(sites[0]))
+    writer = _Writer(sites, outline or profile_outline(sites))
     yield to_json(writer.head(), indent=2).decode().removesuffix("\n}")
     for name, items in (
         ("concepts", writer.concepts),
@@ -72,8 +72,8 @@ class _Writer:
         self.site = sites[0]
         self.texts = Texts.of(sites)
         self.profile = profile_iri(self.site)
+        self.outline = outline
         self.version = outline.version
-        self.steps = outline.steps
         self.names = {site.language: site.title for site in sites}
 
     def head(self) -> Item:
@@ -103,8 +103,8 @@ class _Writer:
             if subject.ids != last:
                 last = subject.ids
                 yield self._type(subject, titles(self.sites, [subject, *(other.subject for other in others)]))
-        for activity in activities_in(self.sites):
-            definition = {"@context": _ACTIVITY_CONTEXT, **dict(sorted(activity["definition"].items()))}
+        for activity in self.outline.activities():
+            definition = {"@context": _ACTIVITY_CONTEXT, **in_order(activity["definition"])}
             yield {
                 "id": activity["id"],
                 "type": "Activity",
@@ -134,7 +134,7 @@ class _Writer:
             for units in zip(*(site.units for site in self.sites), strict=True)
             for first in units[:1]
         }
-        for pattern in patterns(self.steps, self.profile):
+        for pattern in patterns(self.outline.steps, self.profile):
             texts = self._texts_of(pattern, modules.get(pattern.ids, self.names))
             primary = {"primary": True} if pattern.primary else {}
             yield {

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from scormkit.render.site import Site
+from scormkit.xapi.activities import activities_in
 from scormkit.xapi.profile.names import digest, profile_iri, version_iri
 from scormkit.xapi.profile.patterns import patterns
 from scormkit.xapi.profile.templates import Step, templates
@@ -19,10 +22,24 @@ _WHOLE = 64
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is asked of a profile again and again: its version, and all its templates, each in little room."""
+    """What is asked of a profile again and again, each in little room.
+
+    `version` is its IRI, `steps` are all templates, `packed` all activities of the course by their ids, in all its
+    languages, as JSON.
+    """
 
     version: str
     steps: tuple[Step, ...]
+    packed: Mapping[str, bytes]
+
+    def activities(self) -> Iterator[dict[str, Any]]:
+        """The activities in their order."""
+        return map(from_json, self.packed.values())
+
+    def definition(self, activity: str) -> dict[str, Any]:
+        """The definition of the activity of this id."""
+        value: dict[str, Any] = from_json(self.packed[activity])["definition"]
+        return value
 
 
 def profile_version(site: Site) -> str:
@@ -31,21 +48,22 @@ def profile_version(site: Site) -> str:
     It goes through all that the course can say, so whoever needs it often keeps it. Raises ValueError where the course
     has no `base_iri`.
     """
-    return profile_outline(site).version
+    return profile_outline([site]).version
 
 
-def profile_outline(site: Site) -> Outline:
-    """The version with the templates of a profile. What holds of `profile_version` holds here."""
-    profile = profile_iri(site)
+def profile_outline(sites: Sequence[Site]) -> Outline:
+    """The outline of the profile of a course, given in one or several languages; raises as `profile_version` does."""
+    profile = profile_iri(sites[0])
+    known = Outline("", (), {each["id"]: to_json(each) for each in activities_in(sites)})
     steps: list[Step] = []
     # Digests of which a digest is made, so that the structures need not be there all at once.
     digests: list[str] = []
-    for template in templates(site):
-        subject = template.event.subject
-        digests.append(digest([subject.iri, without_texts(subject.definition), template.structure], _WHOLE))
+    for template in templates(sites[0]):
+        iri = template.event.subject.iri
+        digests.append(digest([iri, without_texts(known.definition(iri)), template.structure], _WHOLE))
         steps.append(template.step)
     digests += (digest([pattern.id, pattern.structure], _WHOLE) for pattern in patterns(steps, profile))
-    return Outline(version_iri(profile, digests), tuple(steps))
+    return Outline(version_iri(profile, digests), tuple(steps), known.packed)
 
 
 def without_texts(definition: Mapping[str, Any]) -> dict[str, Any]:

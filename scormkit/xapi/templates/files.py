@@ -9,7 +9,6 @@ from typing import Any
 from pydantic_core import to_json
 
 from scormkit.render.site import Site
-from scormkit.xapi.activities import merged
 from scormkit.xapi.profile.document import what
 from scormkit.xapi.profile.events import Event, events
 from scormkit.xapi.profile.names import profile_iri
@@ -45,13 +44,12 @@ def template_files(sites: Sequence[Site], outline: Outline | None = None) -> Ite
     where the course has no `base_iri`.
     """
     site, texts = sites[0], Texts.of(sites)
-    known = outline or profile_outline(site)
+    known = outline or profile_outline(sites)
     for step, *several in zip(known.steps, *map(events, sites), strict=True):
         event = several[0]
         title = titles(sites, [each.subject for each in several])
         places = placeholders(step.template, event, site.iri(*step.ids[:1]))
-        definition = merged([each.subject.definition for each in several])
-        made = statement(event, places, definition, profile_iri(site), known.version)
+        made = statement(event, places, known.definition(event.subject.iri), profile_iri(site), known.version)
         value = {
             "template": step.template,
             "profile": known.version,
