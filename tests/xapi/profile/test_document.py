@@ -19,7 +19,8 @@ from scormkit.xapi.profile.document import course_profile, profile_text
 from scormkit.xapi.profile.events import VERBS, events
 from scormkit.xapi.profile.rules import rules
 from scormkit.xapi.profile.version import profile_version
-from scormkit.xapi.texts import note_key, words
+from scormkit.xapi.templates import template_files
+from scormkit.xapi.texts import Texts, note_key, words
 
 from ..courses import CHOICE, EVERYTHING, JUDGED, NOTE, PROFILE, READ, REAL, ROOT, real, site, unit
 
@@ -280,3 +281,18 @@ def test_an_answer_of_a_kind_from_elsewhere_has_words_too() -> None:
     answered = next(each for each in events(SMALL) if each.verb == "answered")
     odd = replace(answered.subject, tracking=replace(CHOICE.tracking, interaction="long-fill-in"))  # type: ignore[arg-type]
     assert note_key("response", replace(answered, subject=odd)) == "response_other"
+
+
+def test_no_words_are_there_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"response_other"}  # for kinds of activity from elsewhere
+    say = Texts.say
+
+    def listen(texts: Texts, key: str, title: dict[str, str] | None = None) -> dict[str, str]:
+        said.add(key)
+        return say(texts, key, title)
+
+    monkeypatch.setattr(Texts, "say", listen)
+    for course in (EVERYTHING, real("gallery")):
+        course_profile([course])
+        assert [*template_files([course])]
+    assert set(words("en")) == said
