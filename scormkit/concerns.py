@@ -87,7 +87,7 @@ def concerns(
     yield from _same_names(planned, loaded)
     budget = loaded.course.about.media.budget if loaded.course else None
     yield from _over_budget(planned, loaded.file, budget)
-    yield from _without_iri(site, targets, loaded.file)
+    yield from _without_iri(site, targets, loaded)
     yield from _without_documents(planned, loaded.file)
     yield from _lost(site, loaded, last)
 
@@ -125,12 +125,12 @@ def _over_budget(planned: Iterable[Planned], file: str, budget: int | None) -> I
             yield OVER_BUDGET.at(Location(file), message, hint="make these smaller:\n" + weight.text())
 
 
-def _without_iri(site: Site, targets: Iterable[Target], file: str) -> Iterator[Diagnostic]:
+def _without_iri(site: Site, targets: Iterable[Target], loaded: LoadedCourse) -> Iterator[Diagnostic]:
     needy = [target.title for target in targets if target.needs_iri]
     if site.base_iri is None and needy:
         message = f"the course has no `base_iri`, and {' and '.join(needy)} cannot do without"
         hint = "add `base_iri: https://…/` with an address that is yours, or build for other targets"
-        yield BASE_IRI_MISSING.at(Location(file), message, hint=hint)
+        yield loaded.lacks(BASE_IRI_MISSING, message, hint)
 
 
 def _without_documents(planned: Iterable[Planned], file: str) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scormkit.concerns import BASE_IRI_MISSING
 from scormkit.course.reading import LoadedCourse, load_languages
-from scormkit.diagnostics import Diagnostic, Location, Report
+from scormkit.diagnostics import Diagnostic, Report
 from scormkit.placing import place
 from scormkit.render.rendering import outline
 from scormkit.render.site import Site
@@ -71,4 +71,4 @@ def _without_iri(loaded: LoadedCourse) -> Iterator[Diagnostic]:
     if loaded.course is not None and loaded.translation is None and loaded.course.about.base_iri is None:
         message = "the course has no `base_iri`, and xAPI cannot do without"
         hint = "add `base_iri: https://…/` with an address that is yours"
-        yield BASE_IRI_MISSING.at(Location(loaded.file), message, hint=hint)
+        yield loaded.lacks(BASE_IRI_MISSING, message, hint)

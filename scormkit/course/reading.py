@@ -20,7 +20,7 @@ from scormkit.course.repeats import ModuleRepeats, items, repeats_in_course
 from scormkit.course.source import is_file, leaves, read_source, why_absent
 from scormkit.course.tree import Node, read_tree
 from scormkit.course.validation import validate
-from scormkit.diagnostics import Diagnostic, Location, Report
+from scormkit.diagnostics import Definition, Diagnostic, Location, Report
 from scormkit.hints import did_you_mean
 
 COURSE_FILE = "course.yaml"
@@ -34,7 +34,8 @@ class LoadedCourse:
     """What came of reading a course: the course, or None where `report` holds an error.
 
     `file` is the course file as the author knows it; `modules` maps each module's id to its own. `translation` is the
-    language that the course has been translated into; None where it is in the language that it is written in.
+    language that the course has been translated into; None where it is in the language that it is written in. `head` is
+    the course's `id` in its file; None where there is no course.
     """
 
     course: Course | None
@@ -42,6 +43,13 @@ class LoadedCourse:
     file: str
     modules: Mapping[str, str]
     translation: str | None = None
+    head: Node | None = None
+
+    def lacks(self, definition: Definition, message: str, hint: str) -> Diagnostic:
+        """A problem of something that is not in the course file: it is told where the course is named."""
+        if self.head is None:
+            return definition.at(Location(self.file), message, hint=hint)
+        return self.head.problem(definition, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +162,7 @@ def judge(files: CourseFiles) -> LoadedCourse:
     report = Report.of([*files.problems, *found])
     if report.has_errors or about is None:
         return LoadedCourse(None, report, name, {})
-    return LoadedCourse(Course(about, modules), report, name, by_id)
+    return LoadedCourse(Course(about, modules), report, name, by_id, head=tree.find(["id"]))
 
 
 def translation_file(files: CourseFiles, language: str) -> Path:

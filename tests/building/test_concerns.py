@@ -105,7 +105,7 @@ def test_what_needs_iris_says_so_and_nothing_is_written(course: Path, tmp_path: 
     replace(course / "course.yaml", ("base_iri: https://example.org/xapi/\n", ""))
     out = tmp_path / "dist"
     (problem,) = build(course, out, targets=["all"]).report
-    assert (problem.id, str(problem.location)) == ("SK-BLD-006", f"{course}/course.yaml")
+    assert (problem.id, str(problem.location)) == ("SK-BLD-006", f"{course}/course.yaml:1:5")
     assert "cmi5" in problem.message
     assert "Tin Can" in problem.message
     assert "base_iri: https://" in str(problem.hint)

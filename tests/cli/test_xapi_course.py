@@ -65,7 +65,7 @@ def test_a_course_without_a_base_iri(course: Path, command: str) -> None:
     found = run(command)
     assert (found.exit_code, found.stdout) == (1, "")
     assert found.stderr.count("SK-BLD-006") == 1
-    assert "course/course.yaml: error SK-BLD-006: the course has no `base_iri`, and xAPI cannot do without\n" in (
+    assert "course/course.yaml:1:5: error SK-BLD-006: the course has no `base_iri`, and xAPI cannot do without\n" in (
         found.stderr
     )
     assert "hint: add `base_iri: https://…/` with an address that is yours\n" in found.stderr
