@@ -39,9 +39,8 @@ def _package(bundle: Bundle, version: str) -> Package:
     files = [SiteFile(STRUCTURE, _structure(bundle)), *all_files(bundle, NAME)]
     if bundle.whole:
         index = index_page(bundle.site, bundle.units, bundle.title, bundle.description, _OVERVIEW)
-        # The profile knows of a whole only where it is more than one module.
-        known = with_course_definition(index, bundle.site, version) if len(bundle.units) > 1 else index
-        files[1:1] = [reaching_out(known), SiteFile(_OVERVIEW, overview())]
+        known = reaching_out(with_course_definition(index, bundle.site, version))
+        files[1:1] = [known, SiteFile(_OVERVIEW, overview())]
     return Package(bundle.name(NAME), bundle.title, bundle.units, tuple(files), whole=bundle.whole)
 
 

@@ -69,10 +69,11 @@ def test_the_page_of_all_modules_knows_the_course(make: Make, sites: dict[str, S
     assert definition(body) == as_json(course_definition(sites["series"]))
 
 
-def test_a_page_that_leads_to_one_module_speaks_of_no_whole(make: Make, sites: dict[str, Site]) -> None:
-    *_, whole = make("series", "tincan", units=sites["series"].units[:1])
+def test_a_page_that_leads_to_one_module_knows_the_course_too(make: Make, sites: dict[str, Site]) -> None:
+    units = sites["series"].units[:1]
+    *_, whole = make("series", "tincan", units=units)
     body = parsed(next(file for file in whole.files if file.path == "index.html")).find("body")
-    assert body.get("data-sk-profile") is None
+    assert body.get("data-sk-profile") == profile_version(replace(sites["series"], units=units))
 
 
 @pytest.mark.parametrize("target", sorted(set(TARGETS) - {"cmi5", "tincan"}))

@@ -98,8 +98,8 @@ def events(site: Site) -> Iterator[Event]:
 
     Raises ValueError where the course has no `base_iri`.
     """
-    # Only the page that leads to several modules speaks for all of them.
-    if len(site.units) > 1 and site.bundles != "module":
+    # The page that leads to the modules of a package speaks for all of them; a package of one module has none.
+    if site.bundles != "module":
         scored = any(unit.scored for unit in site.units)
         course = Subject((), site.iri(), site.title, COURSE, scored, partial(course_definition, site))
         yield from _of_module(course, passed=any(unit.judged for unit in site.units), failed=False)

@@ -47,20 +47,18 @@ class Pattern:
 def patterns(steps: Iterable[Step], profile: str) -> Iterator[Pattern]:
     """The patterns of all templates of a course: parts stand before the whole.
 
-    Each module has a pattern of its own; where there are several, all of them together have one, for an LMS may launch
-    several modules under one registration.
+    Each module has a pattern of its own; all of them, and the page that leads to them, have one together, for an LMS
+    may launch several under one registration.
     """
     sessions: list[str] = []
-    modules = 0
     for ids, group in groupby(steps, key=lambda each: each.ids[:1]):
         parts = _Parts(profile, ids)
         session = _session(parts, list(group))
         sessions.append(session)
         if ids:
-            modules += 1
             parts.add("oneOrMore", "module", session, primary=True)
         yield from parts.made
-    if modules > 1:
+    if len(sessions) > 1:
         parts = _Parts(profile, ())
         parts.add("oneOrMore", "series", parts.add("alternates", "sessions", *sessions), primary=True)
         yield from parts.made

@@ -99,6 +99,7 @@ def test_a_course_without_a_day_of_release_has_that_of_its_zips() -> None:
 def test_its_concepts_are_a_type_for_each_subject_and_all_activities() -> None:
     found = course_profile([SMALL])["concepts"]
     assert [(each["type"], each["id"]) for each in found] == [
+        ("ActivityType", f"{PROFILE}/types/whole-course"),
         ("ActivityType", f"{PROFILE}/types/m"),
         ("ActivityType", f"{PROFILE}/types/m/pick"),
         ("ActivityType", f"{PROFILE}/types/m/note"),

@@ -34,7 +34,7 @@ def shape(course: Site) -> dict[str, tuple[str, list[str]]]:
 
 
 def test_a_module_that_is_only_read() -> None:
-    assert shape(site(READ)) == {
+    assert shape(site(READ, bundles="module")) == {
         "patterns/read/perhaps-completed": ("optional", ["templates/read/completed"]),
         "patterns/read/perhaps-terminated": ("optional", ["templates/read/terminated"]),
         "patterns/read/session": (
@@ -47,7 +47,7 @@ def test_a_module_that_is_only_read() -> None:
 
 def test_a_module_with_all_there_is() -> None:
     at = "patterns/judged"
-    assert shape(site(JUDGED)) == {
+    assert shape(site(JUDGED, bundles="module")) == {
         f"{at}/any-activity": ("alternates", ["templates/judged/pick-answered", "templates/judged/note-interacted"]),
         f"{at}/activities": ("zeroOrMore", [f"{at}/any-activity"]),
         f"{at}/completed-and-on": ("sequence", ["templates/judged/completed", f"{at}/activities"]),
@@ -83,7 +83,15 @@ def test_several_modules_are_one_series() -> None:
     assert course["patterns/whole-course/series"] == ("oneOrMore", ["patterns/whole-course/sessions"])
     apart = shape(site(READ, WATCHED, bundles="module"))
     assert apart["patterns/whole-course/sessions"] == ("alternates", sessions[1:])
-    assert not [name for name in shape(site(READ)) if "whole-course" in name]
+    assert not [name for name in shape(site(READ, bundles="module")) if "whole-course" in name]
+
+
+def test_the_page_that_leads_to_one_module_has_sessions_too() -> None:
+    course = shape(site(READ))
+    assert course["patterns/whole-course/sessions"] == (
+        "alternates",
+        ["patterns/whole-course/session", "patterns/read/session"],
+    )
 
 
 @pytest.mark.parametrize("course", [EVERYTHING, site(JUDGED), site(READ), real("series"), real("gallery")])
@@ -100,13 +108,12 @@ def test_they_keep_to_what_the_specification_allows(course: Site) -> None:
         known.add(each.id)
         if each.kind == "alternates":
             assert not [one for one in each.members if one in by_id and by_id[one].kind in ("optional", "zeroOrMore")]
-    assert [each.name for each in found if each.primary] == ["module"] * len(course.units) + ["series"] * (
-        len(course.units) > 1
-    )
+    assert [each.name for each in found if each.primary] == [*["module"] * len(course.units), "series"]
 
 
 def test_another_structure_is_another_id_and_so_it_goes_on_to_the_top() -> None:
-    one, other = ({short(each.id): each.id for each in made(site(unit("m", *parts)))} for parts in ((FILM,), (NOTE,)))
+    courses = (site(unit("m", *parts), bundles="module") for parts in ((FILM,), (NOTE,)))
+    one, other = ({short(each.id): each.id for each in made(course)} for course in courses)
     changed = {name for name in one.keys() & other.keys() if one[name] != other[name]}
     assert changed == {f"patterns/m/{name}" for name in ("activities", "completed-and-on", "perhaps-completed")} | {
         "patterns/m/session",
