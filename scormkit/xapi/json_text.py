@@ -31,7 +31,7 @@ def read_json(data: bytes | str) -> Any:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         value = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number, parse_float=_finite)
         _judge_depth(value)
-        if "\\u" in text and _HALF_A_CHARACTER.search(json.dumps(value, ensure_ascii=False)):
+        if "\\u" in text and has_half_a_character(value):
             raise JsonError("the text has one half of a surrogate pair")
         return value
     except UnicodeDecodeError as error:
@@ -45,6 +45,11 @@ def read_json(data: bytes | str) -> Any:
             raise
         # Python reads no whole number of more than some thousand digits.
         raise JsonError("the text has a number that is too long") from error
+
+
+def has_half_a_character(value: Any) -> bool:
+    """Whether a text in a JSON value holds one half of a surrogate pair, which UTF-8 cannot hold."""
+    return _HALF_A_CHARACTER.search(json.dumps(value, ensure_ascii=False)) is not None
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -10,12 +10,14 @@ from typing import Any
 
 from scormkit.hints import did_you_mean
 from scormkit.xapi.formats import is_duration, is_iri, is_timestamp, is_uuid
+from scormkit.xapi.json_text import has_half_a_character
 from scormkit.xapi.templates.answers import BETWEEN
 from scormkit.xapi.templates.places import copied, drop, is_place, put
 from scormkit.xapi.validation import statement_problems
 from scormkit.xapi.validation.actors import actor
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,2})?")
+# Of so many digits that Python reads all of them, and far more than a number from 0 to 1 needs.
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,20})(?:\.[0-9]{1,50})?(?:[eE][-+]?[0-9]{1,2})?")
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -94,8 +96,13 @@ def _is_place(row: Mapping[str, Any]) -> bool:
         and isinstance(row["required"], bool)
         and row["type"] in _JUDGES
         and is_place(row["at"])
-        and all(isinstance(row.get(name, []), list) for name in ("allowed", "parts"))
+        and isinstance(row.get("allowed", []), list)
+        and ("parts" not in row or (row["type"] == "text" and _are_texts(row["parts"])))
     )
+
+
+def _are_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _unknown(values: Mapping[str, Any], places: Mapping[str, Any]) -> Iterator[FillProblem]:
@@ -118,6 +125,10 @@ def _wrong(value: Any, place: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What is wrong with a value, each with what to do."""
     if not _JUDGES[place["type"]](value):
         yield f"is {_show(value)}", f"give {_what(place)}"
+        return
+    if has_half_a_character(value):
+        # What a terminal hands over that was not UTF-8 comes in such halves.
+        yield "has half a character in it", "give a text in UTF-8"
         return
     if place["type"] == "agent":
         yield from ((f"{each.text} ({each.path})", f"see xAPI 1.0.3, {each.clause}") for each in actor(value, "$"))

@@ -13,6 +13,7 @@ from scormkit.xapi.templates.actors import read_actor
 from ..courses import EVERYTHING, real, site, trackable, unit
 
 FILES = {each.path: each.value for each in template_files([EVERYTHING])}
+GALLERY = {each.path: each.value for each in template_files([real("gallery")])}
 ANSWERED = FILES["judged/pick-answered.json"]
 UUID = "7d1f0e9c-0b57-4c0e-9a51-0e4c2a7b1f10"
 VALUES = {
@@ -119,15 +120,21 @@ def test_a_value_that_does_not_fit(values: dict[str, Any], name: str, message: s
     assert found[name].startswith(message)
 
 
-@pytest.mark.parametrize("score", [1.1, -0.1, "80", True, "NaN", "1e99", "0x1"])
+@pytest.mark.parametrize("score", [1.1, -0.1, "80", True, "NaN", "1e99", "0x1", "9" * 5000])
 def test_a_score_is_a_part_of_one(score: object) -> None:
     assert list(problems(FILES["judged/passed.json"], VALUES | {"score": score})) == ["score"]
+
+
+def test_half_a_character_is_no_text() -> None:
+    assert problems(GALLERY["asking/fill_in_begin-answered.json"], ANSWER | {"response": "caf\udce9"}) == {"response": "has half a character in it"}
+    actor = {"mbox": "mailto:ann@example.org", "name": "Ren\udce9"}
+    assert problems(ANSWERED, ANSWER | {"actor": actor}) == {"actor": "has half a character in it"}
 
 
 def test_a_value_that_is_always_the_same_is_no_other() -> None:
     found = problems(FILES["judged/passed.json"], VALUES | {"score": 1, "completion": False})
     assert found == {"completion": "is false"}
-    likert = next(each.value for each in template_files([real("gallery")]) if "likert_door" in each.path)
+    likert = next(value for path, value in GALLERY.items() if "likert_door" in path)
     assert problems(likert, VALUES | {"response": "often"}) == {"response": "is often"}
 
 
@@ -150,6 +157,14 @@ def test_a_value_that_is_always_the_same_is_no_other() -> None:
         {"statement": {"a": []}, "placeholders": [{"name": "id", "at": "$.a[0]", "type": "uuid", "required": False}]},
         {"statement": {"id": 1}, "placeholders": [{"name": [], "at": "$.id", "type": "uuid", "required": True}]},
         {"statement": {"id": 1}, "placeholders": [{"name": "id", "at": "$.id", "type": [], "required": True}]},
+        {
+            "statement": {"id": 1},
+            "placeholders": [{"name": "id", "at": "$.id", "type": "uuid", "required": True, "parts": ["a"]}],
+        },
+        {
+            "statement": {"id": 1},
+            "placeholders": [{"name": "id", "at": "$.id", "type": "text", "required": True, "parts": [1]}],
+        },
     ],
 )
 @pytest.mark.parametrize("given", [{}, {"id": UUID}])
