@@ -126,7 +126,8 @@ def test_a_score_is_a_part_of_one(score: object) -> None:
 
 
 def test_half_a_character_is_no_text() -> None:
-    assert problems(GALLERY["asking/fill_in_begin-answered.json"], ANSWER | {"response": "caf\udce9"}) == {"response": "has half a character in it"}
+    blanks = GALLERY["asking/fill_in_begin-answered.json"]
+    assert problems(blanks, ANSWER | {"response": "caf\udce9"}) == {"response": "has half a character in it"}
     actor = {"mbox": "mailto:ann@example.org", "name": "Ren\udce9"}
     assert problems(ANSWERED, ANSWER | {"actor": actor}) == {"actor": "has half a character in it"}
 
