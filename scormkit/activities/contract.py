@@ -180,6 +180,11 @@ class Tracking:
     verb: Verb = "answered"
     personal: Storage | None = None
 
+    def __post_init__(self) -> None:
+        """Raise ValueError where the verb does not go with the interaction: a statement would have no template."""
+        if (self.verb == "answered") != (self.interaction is not None):
+            raise ValueError(f"`{self.verb}` does not go with the interaction type {self.interaction}")
+
     @property
     def scored(self) -> bool:
         """Whether an answer earns points."""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import Field, ValidationError
 
-from scormkit.activities.contract import Activity, Id, Model, inside
+from scormkit.activities.contract import Activity, Id, InteractionType, Model, Tracking, Verb, inside
 from scormkit.activities.text import Text
 
 
@@ -58,3 +58,11 @@ def test_a_walk_can_leave_out_what_is_inside() -> None:
         ("branches", 0),
         ("notes", 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("interaction", "verb"), [(None, "answered"), ("choice", "interacted"), ("choice", "completed")]
+)
+def test_only_what_is_an_interaction_is_answered(interaction: InteractionType | None, verb: Verb) -> None:
+    with pytest.raises(ValueError, match=f"`{verb}` does not go with"):
+        Tracking("A title", 1, interaction=interaction, verb=verb)

@@ -25,6 +25,7 @@ Planned = list[tuple[Target, Package]]
 
 
 def trackable(name: str, weight: float = 0, **tracking: Any) -> Trackable:
+    tracking.setdefault("verb", "answered" if "interaction" in tracking else "interacted")
     return Trackable(name, "kind", "p", Tracking(f"Title of {name}", 1, **tracking), required=True, weight=weight)
 
 

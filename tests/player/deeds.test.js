@@ -156,3 +156,16 @@ test("who wants no sound gets none; the page is otherwise as it was", async () =
     assert.deepEqual(store.verbs, ["initialized"]);
   }
 });
+
+test("where the preferences cannot be had at once, they are asked for again before anything is said", async () => {
+  for (const status of [0, 503]) {
+    const store = Object.assign(prepare(new Store()), { preferences: { audioPreference: "off" } });
+    store.faults.push({ method: "GET", path: "agents/profile", status });
+    const media = [{ muted: false }];
+    await launch(store, { page: { ...page, media } });
+    assert.deepEqual(media, [{ muted: true }]);
+    const paths = store.log.map((one) => one.path);
+    assert.deepEqual(paths.filter((one) => one === "agents/profile").length, 2);
+    assert.ok(paths.lastIndexOf("agents/profile") < paths.indexOf("statements"));
+  }
+});

@@ -70,5 +70,8 @@ def test_python_and_the_player_agree_on_the_worst_case(pages, trackables):
     )
     run = node("--input-type=module", "--eval", code)
     assert run.returncode == 0, run.stderr
-    ours = [Trackable(name, "choice", "p", Tracking("t", size), required=True, weight=0) for name, size in trackables]
+    ours = [
+        Trackable(name, "choice", "p", Tracking("t", size, verb="interacted"), required=True, weight=0)
+        for name, size in trackables
+    ]
     assert int(run.stdout) == worst_case(pages, ours)

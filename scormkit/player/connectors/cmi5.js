@@ -26,8 +26,11 @@ export async function connect(window) {
   const given = { activityId: activity, agent, registration, stateId: "LMS.LaunchData" };
   const data = await objectOf(await lrs.request("GET", "activities/state", given));
   if (!data) return alone(true);
-  // They have to be read before anything is said (11.0). Of languages there is one in a package, and nothing to choose.
-  const preferences = await lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
+  // They have to be read before anything is said (11.0), and an LMS may refuse all statements of who has not: so where
+  // that failed it is tried once more. Of languages there is one in a package, and nothing to choose.
+  const prefer = () => lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
+  const first = await prefer();
+  const preferences = first && first.status < 500 ? first : await prefer();
   if ((await objectOf(preferences))?.["audioPreference"] === "off") silence(window.document);
 
   const { contextTemplate: template = {}, launchMode, masteryScore, returnURL } = data;
