@@ -33,8 +33,8 @@ def is_profile(document: Any) -> bool:
 def read_profile(document: Any) -> Profile:
     """The profile that the document describes, as far as it can be read: never an error.
 
-    Templates and patterns without an id, rules without a readable location and patterns that are not exactly one kind
-    are left out; of two with one id the first counts.
+    Templates and patterns without an id, templates whose determining properties cannot be read, rules whose location
+    cannot be read and patterns that are not exactly one kind are left out; of two with one id the first counts.
     """
     parts = [each for name in ("concepts", "templates", "patterns") for each in objects(member(document, name))]
     versions = tuple(found for each in objects(member(document, "versions")) if (found := text_at(each, "id")))
@@ -64,20 +64,29 @@ def _first_of_each_id(parts: Iterator[Part | None]) -> tuple[Part, ...]:
 
 def _template(value: dict[str, Any]) -> Template | None:
     found = text_at(value, "id")
-    if not found:
+    given = {role: _types(value[name]) for name, role in CONTEXT_TYPES.items() if name in value}
+    attachments = _types(value.get("attachmentUsageType", []))
+    # Without what cannot be read, the template would apply to more statements than it means.
+    wider = any(not isinstance(value.get(name, ""), str) for name in ("verb", "objectActivityType"))
+    if not found or wider or attachments is None or None in given.values():
         return None
-    types = {role: frozenset(texts(value.get(name))) for name, role in CONTEXT_TYPES.items()}
     return Template(
         id=found,
         name=_words(value.get("prefLabel")),
         verb=text_at(value, "verb"),
         object_type=text_at(value, "objectActivityType"),
-        types={role: asked for role, asked in types.items() if asked},
-        attachments=frozenset(texts(value.get("attachmentUsageType"))),
+        types={role: asked for role, asked in given.items() if asked},
+        attachments=attachments,
         object_references=_references(value.get("objectStatementRefTemplate")),
         context_references=_references(value.get("contextStatementRefTemplate")),
         rules=tuple(rule for each in objects(value.get("rules")) if (rule := _rule(each)) is not None),
     )
+
+
+def _types(value: Any) -> frozenset[str] | None:
+    """The IRIs of an array, or the one that stands alone, which is the same in JSON-LD; None for anything else."""
+    values = value if isinstance(value, list) else [value]
+    return frozenset(values) if all(isinstance(each, str) for each in values) else None
 
 
 def _references(value: Any) -> frozenset[str] | None:

@@ -27,13 +27,13 @@ def with_references(statements: Sequence[Any], fits: Sequence[tuple[Fit, ...]]) 
     asking = [(index, fit.template) for index, found in enumerate(fits) for fit in found if _asked(fit.template)]
     if not asking:
         return list(fits)
-    by_id = {text: index for index, each in enumerate(statements) if (text := text_at(each, "id"))}
+    by_id = {text.lower(): index for index, each in enumerate(statements) if (text := text_at(each, "id"))}
     followed = [{fit.template.id for fit in found if fit.followed} for found in fits]
     broken: defaultdict[tuple[int, str], list[Breach]] = defaultdict(list)
     referring: defaultdict[int, list[tuple[int, Template]]] = defaultdict(list)
     for index, template in asking:
         for name in _asked(template):
-            target = by_id.get(text_at(statements[index], *_AT[name], "id") or "")
+            target = by_id.get(_id(member(statements[index], *_AT[name])))
             if target is not None:
                 referring[target].append((index, template))
     waiting = asking
@@ -59,6 +59,11 @@ def _asked(template: Template) -> dict[str, frozenset[str]]:
     return {name: templates for name, templates in asked.items() if templates is not None}
 
 
+def _id(reference: Any) -> str:
+    """The id that a StatementRef names, in lower case: UUIDs are the same in either (RFC 4122, 3)."""
+    return (text_at(reference, "id") or "").lower()
+
+
 def _breaches(statement: Any, template: Template, by_id: dict[str, int], followed: list[set[str]]) -> list[Breach]:
     found = []
     for name, templates in _asked(template).items():
@@ -66,7 +71,7 @@ def _breaches(statement: Any, template: Template, by_id: dict[str, int], followe
         if text_at(reference, "objectType") != "StatementRef":
             found.append(Breach(template, None, name, "must be a StatementRef"))
             continue
-        target = by_id.get(text_at(reference, "id") or "")
+        target = by_id.get(_id(reference))
         if target is not None and templates.isdisjoint(followed[target]):
             asked = " or ".join(sorted(templates))
             found.append(Breach(template, None, name, f"must lead to a statement that matches {asked}, but does not"))

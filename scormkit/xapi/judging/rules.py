@@ -1,4 +1,9 @@
-"""The rules of statement templates, held against one statement (xAPI Profiles 1.0, part three, 2.1: `follows_rule`)."""
+"""The rules of statement templates, held against one statement (xAPI Profiles 1.0, part three, 2.1: `follows_rule`).
+
+Part two, 8.1, holds `any`, `all` and `none` against what is recommended where a value is matchable, and never against
+what is excluded. The pseudocode of part three refuses more: what is recommended and unmatchable, and what is excluded
+and for that reason not among `any`. What part two allows is no fault of a statement, so that is followed here.
+"""
 
 from __future__ import annotations
 
@@ -45,9 +50,11 @@ def breaches(statement: Any, rule: Rule) -> Iterator[str]:
             yield "is missing"
         elif lost:
             yield "is missing in some of the places where it has to be"
-    if rule.presence == "excluded" and matchable:
-        yield f"must not be there, but is {_list(matchable)}"
-    if rule.presence == "recommended" and not values:
+    if rule.presence == "excluded":
+        if matchable:
+            yield f"must not be there, but is {_list(matchable)}"
+        return
+    if rule.presence == "recommended" and not matchable:
         return
     missing = rule.presence == "included" and not values
     keys = [comparable(value) for value in matchable]

@@ -51,6 +51,29 @@ def with_rule(**rule):
         ({"location": "$.attachments[*]", "selector": "fileUrl", "any": ["https://example.org/a"]}, {}, True),
         ({"location": "$.attachments[1]", "selector": "fileUrl", "any": ["https://example.org/a"]}, {}, False),
         ({"location": "$.attachments[*]", "selector": "fileUrl", "none": ["https://example.org/b"]}, {}, True),
+        # what is recommended is held against any, all and none as soon as a value is matchable, and not before (8.1)
+        ({"location": "$.attachments[1]", "selector": "fileUrl", "presence": "recommended", "any": [1]}, {}, True),
+        ({"location": "$.attachments[1]", "selector": "fileUrl", "presence": "recommended", "all": [1]}, {}, True),
+        ({"location": "$.attachments[0]", "selector": "fileUrl", "presence": "recommended", "all": [1]}, {}, False),
+        (
+            {
+                "location": "$.attachments[*]",
+                "selector": "fileUrl",
+                "presence": "recommended",
+                "all": ["https://example.org/a"],
+            },
+            {},
+            False,
+        ),
+        # and what is excluded is not held against them (8.1)
+        ({"location": "$.result.response", "presence": "excluded", "any": ["x"]}, {}, True),
+        ({"location": "$.result.response", "presence": "excluded", "any": ["x"]}, {"response": "x"}, False),
+        # arrays and objects are values too
+        ({"location": "$.result.extensions.*", "any": [[1, True]]}, {"extensions": {f"{P}/x": [1, True]}}, True),
+        ({"location": "$.result.extensions.*", "any": [[1, True]]}, {"extensions": {f"{P}/x": [1, 1]}}, False),
+        ({"location": "$.result.extensions.*", "none": [{}]}, {"extensions": {f"{P}/x": []}}, True),
+        ({"location": "$.result.extensions.*", "all": [None]}, {"extensions": {f"{P}/x": None}}, True),
+        ({"location": "$.result.extensions.*", "all": [{"a": 1, "b": 2}]}, {"extensions": {P: {"b": 2, "a": 1}}}, True),
     ],
 )
 def test_rules_as_the_specification_has_them(rule, result, followed):
@@ -84,6 +107,14 @@ def test_rules_as_the_specification_has_them(rule, result, followed):
         (("attachmentUsageType", ["https://example.org/v"]), False),
         (("objectActivityType", f"{P}/types/bat"), False),
         (("verb", GONE), True),
+        # one type alone is an array of one, as JSON-LD has it; what cannot be read at all makes no template wider
+        (("contextParentActivityType", f"{P}/types/a"), True),
+        (("contextParentActivityType", f"{P}/types/c"), False),
+        (("contextParentActivityType", [7]), False),
+        (("contextParentActivityType", {}), False),
+        (("verb", [f"{P}/verbs/threw"]), False),
+        (("objectActivityType", 7), False),
+        (("attachmentUsageType", 7), False),
     ],
 )
 def test_determining_properties(change, suits):
@@ -116,6 +147,8 @@ def test_what_a_reference_leads_to_must_match_its_template():
 
     assert broken(said("threw", 1), referring(2, 1)) == [[], []]
     assert broken(referring(2, 1)) == [[]]  # not at hand
+    upper = ("context.statement.id", "00000000-0000-4000-8000-00000000000A")
+    assert "must lead to" in broken(said("dropped", 1, ("id", upper[1].lower())), referring(2, 1, upper))[1][0]
     assert broken(said("caught", 2)) == [["must be a StatementRef"]]
     assert "must lead to a statement that matches" in broken(said("dropped", 1), referring(2, 1))[1][0]
     assert len(broken(said("threw", 1, ("result", GONE)), referring(2, 1))[1]) == 1  # it applies, but is not followed
