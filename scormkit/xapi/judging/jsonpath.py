@@ -97,6 +97,8 @@ def compile_path(text: str) -> Path:
         raise PathError("it is empty")
     if len(text) > LONGEST:
         raise PathError(f"it has more than {LONGEST} characters")
+    if text.lstrip().startswith(_ENVIRONMENT.union_token):
+        raise PathError(f"it begins with {_ENVIRONMENT.union_token}")
     try:
         compiled = _ENVIRONMENT.compile(text)
     except RecursionError as error:

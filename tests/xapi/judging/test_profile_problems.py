@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scormkit.xapi.judging import profile_problems, read_profile
+from scormkit.xapi.judging.document.terms import CONTEXT
 from scormkit.xapi.judging.patterns import MAX_DEPTH
 
 from .profiles import CAUGHT, GONE, PROFILE, V1, V2, P, changed
 
 CONCEPT = PROFILE["concepts"][1]
 PATTERN = PROFILE["patterns"][1]
+LANE = "templates.0.rules.1.any"
 
 
 def test_the_profile_has_no_problem():
@@ -32,7 +34,14 @@ def test_the_profile_has_no_problem():
         [("concepts.0.deprecated", True), ("concepts.0.related", [f"{P}/verbs/caught"])],
         [("patterns.1.alternates.2", "https://elsewhere.example/templates/x")],
         [("patterns.0.sequence", [f"{P}/templates/thrown"])],
+        [("patterns.0.sequence", ["https://elsewhere.example/templates/x"])],
         [("versions.1.generatedAtTime", "2026-02-01T00:00:00Z")],
+        # keys of values that an additional @context has, may have, or need not have
+        [(LANE, [{"lane": 1}]), ("@context", [CONTEXT, {"lane": f"{P}/lane"}])],
+        [(LANE, [{"lane": 1}]), ("@context", [CONTEXT, "https://example.org/context"])],
+        [(LANE, [{"lane": 1}]), ("templates.0.rules.1.@context", {"lane": f"{P}/lane"})],
+        [(LANE, [{"lane": 1, "@context": {"@vocab": f"{P}/"}}])],
+        [(LANE, [{f"{P}/lane": [{"@value": 1}]}])],
     ],
 )
 def test_what_is_allowed(changes):
@@ -129,6 +138,14 @@ def test_what_is_allowed(changes):
         ("8.1", "templates.0.rules.0.location", "a[0:1]", "$.templates[0].rules[0].location", "a slice"),
         ("8.1", "templates.0.rules.0.selector", "a[-1]", "$.templates[0].rules[0].selector", "a negative index"),
         ("8.1", "templates.0.rules.0.location", "a & b", "$.templates[0].rules[0].location", "joined by |"),
+        ("8.1", "templates.0.rules.0.location", "| a", "$.templates[0].rules[0].location", "begins with |"),
+        (
+            "8.1",
+            "templates.0.rules.1.any",
+            [[{"lane": 1}]],
+            "$.templates[0].rules[1].any",
+            "no @context has the key lane",
+        ),
         ("8.1", "templates.0.rules.0.location", "^.a", "$.templates[0].rules[0].location", "begins with ^"),
         ("8.1", "templates.0.rules.0.location", "a[b]", "$.templates[0].rules[0].location", "name between quotes"),
         ("8.1", "templates.0.rules.0.location", "a" * 3000, "$.templates[0].rules[0].location", "2000 characters"),

@@ -56,7 +56,7 @@ def pattern_faults(values: list[Any], path: str, templates: set[str], profile: s
         for name in ("prefLabel", "definition") if value.get("primary") is True else ():
             if name not in value:
                 yield Fault(where, f"a primary pattern has a {name}; this has none", "9.0", f"add {name}")
-        yield from _too_few(value, where, templates, used)
+        yield from _too_few(value, where, by_id, used)
         yield from _wrong_members(value, where, by_id, templates, profile)
     yield from _circles(by_id, {id(each): f"{path}[{index}]" for index, each in enumerate(values)})
 
@@ -73,12 +73,15 @@ def _members(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                     yield each, f".{kind}[{index}]"
 
 
-def _too_few(value: dict[str, Any], path: str, templates: set[str], used: Counter[str]) -> Iterator[Fault]:
+def _too_few(
+    value: dict[str, Any], path: str, by_id: Mapping[str, dict[str, Any]], used: Counter[str]
+) -> Iterator[Fault]:
     for kind in _LISTS:
         given = value.get(kind)
         if not isinstance(given, list) or len(given) != 1:
             continue
-        alone = value.get("primary") is True and given[0] in templates if isinstance(given[0], str) else False
+        # What is none of these patterns is a template, of this profile or of another (9.0).
+        alone = value.get("primary") is True and isinstance(given[0], str) and given[0] not in by_id
         if kind == "sequence" and alone and not used[text_at(value, "id") or ""]:
             continue
         hint = (

@@ -15,6 +15,7 @@ from scormkit.xapi.judging.document.faults import (
     one_of,
     record,
 )
+from scormkit.xapi.judging.document.terms import unknown_keys
 from scormkit.xapi.judging.jsonpath import PathError, compile_path
 from scormkit.xapi.judging.model import CONTEXT_TYPES
 from scormkit.xapi.judging.values import objects, text_at, texts
@@ -83,14 +84,17 @@ def _properties() -> dict[str, Check]:
 _template = record("a statement template", "8.0", _properties(), ("id", "type", "inScheme", "prefLabel", "definition"))
 
 
-def template_faults(values: list[Any], path: str) -> Iterator[Fault]:
-    """What is wrong with the statement templates of a profile."""
+def template_faults(values: list[Any], path: str, context: Any) -> Iterator[Fault]:
+    """What is wrong with the statement templates of a profile that has this `@context`."""
     known: Collection[str] = {found for each in objects(values) if (found := text_at(each, "id"))}
     for index, value in enumerate(values):
         where = f"{path}[{index}]"
         yield from _template(value, where)
         if not isinstance(value, dict):
             continue
+        for number, rule in enumerate(value["rules"] if isinstance(value.get("rules"), list) else ()):
+            if isinstance(rule, dict):
+                yield from unknown_keys(rule, f"{where}.rules[{number}]", [context, value.get("@context")])
         if "objectStatementRefTemplate" in value and "objectActivityType" in value:
             hint = "keep one of them: the object is a StatementRef or an activity"
             yield Fault(where, "the template has both objectStatementRefTemplate and objectActivityType", "8.0", hint)

@@ -20,11 +20,10 @@ from scormkit.xapi.judging.document.faults import (
 )
 from scormkit.xapi.judging.document.patterns import pattern_faults
 from scormkit.xapi.judging.document.templates import template_faults
+from scormkit.xapi.judging.document.terms import CONTEXT
 from scormkit.xapi.judging.values import objects, text_at, texts
 from scormkit.xapi.validation.shapes import at, kind_of
 
-CONTEXT = "https://w3id.org/xapi/profiles/context"
-"""The JSON-LD context of profiles (Prof 6.0)."""
 CONFORMS_TO = "https://w3id.org/xapi/profiles#1.0"
 """The version of the profile specification that is judged by (Prof 6.0)."""
 
@@ -82,7 +81,7 @@ def profile_problems(document: Any) -> tuple[Fault, ...]:
         parts = {name: each if isinstance(each := document.get(name), list) else [] for name in _PARTS}
         templates = {name for each in objects(parts["templates"]) if (name := text_at(each, "id"))}
         found += concept_faults(parts["concepts"], "$.concepts")
-        found += template_faults(parts["templates"], "$.templates")
+        found += template_faults(parts["templates"], "$.templates", document.get("@context"))
         found += pattern_faults(parts["patterns"], "$.patterns", templates, text_at(document, "id") or "")
     return tuple(dict.fromkeys(found))
 
