@@ -76,8 +76,8 @@ def subregistration_problems(statement: Any) -> Iterator[str]:
         return
     known = categories(statement)
     for each in value:
-        if not isinstance(each, dict) or each.keys() != {"profile", "subregistration"}:
-            yield "a subregistration is an object with `profile` and `subregistration`, and nothing else"
+        if not isinstance(each, dict) or not each.keys() >= {"profile", "subregistration"}:
+            yield "a subregistration is an object with `profile` and `subregistration`"
             continue
         name, found = each["profile"], each["subregistration"]
         if name not in known:

@@ -12,7 +12,7 @@ from scormkit.xapi.judging.claims import Claims, categories, registration, subre
 from scormkit.xapi.judging.library import Library, Shelf
 from scormkit.xapi.judging.model import Profile
 from scormkit.xapi.judging.references import with_references
-from scormkit.xapi.judging.sessions import Run, follow, runs
+from scormkit.xapi.judging.sessions import Run, follow, runs, voided
 from scormkit.xapi.judging.templates import Fit, Templates, outcome
 from scormkit.xapi.judging.values import text_at, with_arrays
 from scormkit.xapi.judging.verdict import Finding, JudgedStatement, Session, Verdict
@@ -32,8 +32,8 @@ def judge(
     profile among its category activities claims that profile: it has to follow the rules of the templates that apply to
     it (Prof 5.0), and, where the profile has primary patterns, has to be part of one (Prof 9.0), together with the
     others of its registration and in the order of the timestamps. For the others, broken rules are remarks only.
-    One that was sent again, with its id, is part of its session once. What a StatementRef leads to is looked for among
-    these statements. Any JSON value is judged; none is an error.
+    One that was sent again, with its id, is part of its session once, and one that another of them voids is part of
+    none. What a StatementRef leads to is looked for among these statements. Any JSON value is judged; none is an error.
 
     Statements that are examples, and not `together` what someone sent, are judged each by itself: there are no
     sessions, and registrations and ids that they share do not matter.
@@ -48,7 +48,7 @@ class _Judge:
         self._library = library
         self._values = [with_arrays(each) if isinstance(each, dict) else each for each in given]
         self._findings: list[Finding] = []
-        self._sent_again: set[int] = set()
+        self._apart = set(voided(given))
         templates = Templates(library.templates.values())
         self._fits = with_references(self._values, [templates.fits(each) for each in self._values])
         self._problems = [statement_problems(each, version=version) for each in given]
@@ -76,10 +76,14 @@ class _Judge:
         claims = [(number, shelf, Claims(shelf.profile)) for number, shelf in enumerate(self._library.shelves)]
         for index, value in enumerate(self._values):
             names = categories(value) if claims else ()
+            claimed = [(shelf, found) for _, shelf, meaning in claims if names and (found := meaning.version(names))]
+            self._claimed[index] = claimed
+            # Of a profile that was given in several versions, the statement is judged by its own.
+            known = {shelf.profile.id for shelf, _ in claimed}
             for number, shelf, meaning in claims if names else ():
-                if found := meaning.version(names):
-                    self._claimed[index].append((shelf, found))
-                elif found := meaning.elsewhere(names):
+                if shelf.profile.id in known:
+                    continue
+                if found := meaning.elsewhere(names):
                     self._aside[number, "elsewhere", found].append(index)
                 elif found := meaning.unknown(names):
                     self._aside[number, "unknown", found].append(index)
@@ -113,7 +117,7 @@ class _Judge:
             if name and other != index:
                 valid = not self._problems[index] and not self._problems[other]
                 if valid and same_statement(self._given[other], value):
-                    self._sent_again.add(index)
+                    self._apart.add(index)
                 else:
                     yield telling.twice(index, name)
 
@@ -128,7 +132,7 @@ class _Judge:
         by_version: defaultdict[str, list[int]] = defaultdict(list)
         for index, claimed in enumerate(self._claimed):
             for each, version in claimed:
-                if each is shelf and index not in self._sent_again:
+                if each is shelf and index not in self._apart:
                     by_version[version].append(index)
         for version, indexes in by_version.items() if shelf.declared else ():
             for run in runs(shelf.profile, version, indexes, self._values):

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from scormkit.xapi.judging import definitions as say
-from scormkit.xapi.judging.model import Pattern, Profile, Template
+from scormkit.xapi.judging.model import CONTEXT_TYPES, Pattern, Profile, Template
 from scormkit.xapi.judging.patterns import PatternError, judge_depth
 from scormkit.xapi.judging.values import member
 from scormkit.xapi.judging.verdict import Finding
 
 _EXTENSIONS = {
-    "ContextExtension": ("the context", ("context",)),
-    "ResultExtension": ("the result", ("result",)),
-    "ActivityExtension": ("the definition of an activity", ("object", "definition")),
+    "ContextExtension": "the context",
+    "ResultExtension": "the result",
+    "ActivityExtension": "the definition of an activity",
 }
+"""Where each kind of extension stands (Prof 7.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,15 @@ class Library:
         """The extensions of the statement that their profile describes for another place (Prof 7.2)."""
         if not self._kinds:
             return
-        for here, (_, way) in _EXTENSIONS.items():
-            extensions = member(statement, *way, "extensions")
+        for here, path, owner in _with_extensions(statement):
+            extensions = member(owner, "extensions")
             for name in extensions if isinstance(extensions, dict) else ():
                 kind = self._kinds.get(name, here)
                 if kind != here:
-                    place = _EXTENSIONS[kind][0]
-                    text = f"the extension {name} belongs into {place}"
-                    path = ".".join(("$", *way, "extensions"))
-                    yield Finding(say.EXTENSION_MISPLACED, index, path, text, f"move it into {place}", "Profiles 7.2")
+                    place = _EXTENSIONS[kind]
+                    text, hint = f"the extension {name} belongs into {place}", f"move it into {place}"
+                    where = f"{path}.extensions"
+                    yield Finding(say.EXTENSION_MISPLACED, index, where, text, hint, "Profiles 7.2")
 
     def _shelf(self, profile: Profile) -> Shelf:
         templates = {each.id: each for each in profile.templates}
@@ -95,3 +96,15 @@ class Library:
             hint = "give the profiles that have them"
             faults.append(Finding(say.PATTERN_NOT_FOLLOWED, None, "$", text + more, hint, "Profiles 9.0"))
         return Shelf(profile, templates, patterns, profile.primary, tuple(primary), tuple(faults))
+
+
+def _with_extensions(statement: Any) -> Iterator[tuple[str, str, Any]]:
+    """What of a statement may have extensions: the kind that belongs there, the place, and what stands there."""
+    yield "ContextExtension", "$.context", member(statement, "context")
+    yield "ResultExtension", "$.result", member(statement, "result")
+    yield "ActivityExtension", "$.object.definition", member(statement, "object", "definition")
+    for role in CONTEXT_TYPES.values():
+        given = member(statement, "context", "contextActivities", role)
+        for number, each in enumerate(given if isinstance(given, list) else ()):
+            path = f"$.context.contextActivities.{role}[{number}].definition"
+            yield "ActivityExtension", path, member(each, "definition")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
-from typing import Any
+from itertools import islice, pairwise
+from typing import Any, Literal
 
 from scormkit.xapi.formats import moment
 from scormkit.xapi.judging.claims import registration, subregistration
 from scormkit.xapi.judging.model import Pattern, Profile
 from scormkit.xapi.judging.patterns import Match, best, match
 from scormkit.xapi.judging.values import text_at
+from scormkit.xapi.vocabulary import VOIDED
 
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 _MOST_SWAPS = 100
@@ -87,8 +88,8 @@ def follow(
     """The primary pattern that goes best with the statements, and their order; None where there is no pattern.
 
     Within one timestamp any order is allowed (ProfC 2.2), so where a statement does not fit, one of the same time that
-    does is put before it. `templates` are the ids of those that each statement is of. The patterns can be followed:
-    `judge_depth` said so.
+    does is put before it, or it is put before others of the same time. `templates` are the ids of those that each
+    statement is of. The patterns can be followed: `judge_depth` said so.
     """
     tried = [_in_some_order(run, pattern, patterns, templates) for pattern in primary]
     found = best(each for each, _ in tried)
@@ -98,26 +99,49 @@ def follow(
 def _in_some_order(
     run: Run, pattern: Pattern, patterns: Mapping[str, Pattern], templates: Mapping[int, Collection[str]]
 ) -> tuple[Match, tuple[int, ...]]:
-    order = list(run.statements)
+    order = run.statements
     found = match(pattern, patterns, [templates[index] for index in order])
-    for _ in range(_MOST_SWAPS):
-        at = found.reached
-        if found.verdict != "failure" or at >= len(order):
+    left = _MOST_SWAPS
+    while found.verdict == "failure" and found.reached < len(order):
+        for other in islice(_other_orders(run, order, found, templates), left):
+            left -= 1
+            tried = match(pattern, patterns, [templates[index] for index in other])
+            if tried.verdict != "failure" or tried.reached > found.reached:
+                found, order = tried, other
+                break
+        else:
             break
-        wanted = set(found.expected)
-        other = next((each for each in _same_time(run, at) if not wanted.isdisjoint(templates[order[each]])), None)
-        if other is None:
-            break
-        order.insert(at, order.pop(other))
-        found = match(pattern, patterns, [templates[index] for index in order])
-        if found.reached <= at:
-            break
-    return found, tuple(order)
+    return found, order
 
 
-def _same_time(run: Run, at: int) -> Iterable[int]:
-    """The places behind `at` whose statements have the same timestamp."""
-    for later in range(at + 1, len(run.moments)):
-        if run.moments[later] != run.moments[at]:
-            return
-        yield later
+def _other_orders(
+    run: Run, order: tuple[int, ...], found: Match, templates: Mapping[int, Collection[str]]
+) -> Iterator[tuple[int, ...]]:
+    """Orders that the timestamps allow too, in which the statement that does not fit comes later, or earlier."""
+    at = found.reached
+    wanted = set(found.expected)
+    fitting = next((each for each in _same_time(run, at, 1) if not wanted.isdisjoint(templates[order[each]])), None)
+    if fitting is not None:
+        yield (*order[:at], order[fitting], *order[at:fitting], *order[fitting + 1 :])
+    for before in _same_time(run, at, -1):
+        yield (*order[:before], order[at], *order[before:at], *order[at + 1 :])
+
+
+def _same_time(run: Run, at: int, step: Literal[1, -1]) -> Iterator[int]:
+    """The places behind `at`, or with -1 those before it, whose statements have the same timestamp: nearest first."""
+    other = at + step
+    while 0 <= other < len(run.moments) and run.moments[other] == run.moments[at]:
+        yield other
+        other += step
+
+
+def voided(statements: Sequence[Any]) -> frozenset[int]:
+    """The statements that others among them take back (xAPI 1.0.3, Data 2.3.2), by number."""
+    taken_back = {
+        (text_at(each, "object", "id") or "").lower()
+        for each in statements
+        if text_at(each, "verb", "id") == VOIDED and text_at(each, "object", "objectType") == "StatementRef"
+    }
+    return frozenset(
+        index for index, each in enumerate(statements) if (text_at(each, "id") or "").lower() in taken_back - {""}
+    )

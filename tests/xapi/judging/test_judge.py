@@ -207,11 +207,67 @@ def test_subregistrations_that_are_none(value, says):
     assert any(says in each.text for each in judge(given, [BALLS]).problems)
 
 
+def test_a_subregistration_may_say_more_than_it_has_to():
+    value = [{"profile": V2, "subregistration": OTHER, "https://example.org/lane": 3}]
+    games = [changed(each, ("context.extensions", {SUBREGISTRATION: value})) for each in GAME]
+    assert ids(judge(games, [BALLS])) == []
+
+
+@pytest.mark.parametrize("role", ["parent", "grouping", "category", "other"])
+def test_extensions_of_activities_in_the_context_are_looked_at_too(role):
+    activities = [{"id": V2}, {"id": P + "/x", "definition": {"extensions": {HEIGHT: 3}}}]
+    (found,) = judge([changed(GAME[0], (f"context.contextActivities.{role}", activities)), GAME[1]], [BALLS]).problems
+    path = f"$.context.contextActivities.{role}[1].definition.extensions"
+    assert (found.definition.id, found.path) == ("SK-XAPI-016", path)
+
+
 def test_within_one_timestamp_any_order_may_be_meant():
     same = [changed(each, ("timestamp", GAME[0]["timestamp"])) for each in GAME]
     verdict = judge(same[::-1], [BALLS])
     assert verdict.sessions[0].outcome == "success"
     assert ids(verdict) == ["SK-XAPI-013"]
+
+
+def test_within_one_timestamp_a_statement_may_belong_before_what_was_taken():
+    maybe = {"id": f"{P}/patterns/end", "type": "Pattern", "zeroOrMore": f"{P}/templates/caught"}
+    game = changed(PROFILE["patterns"][0], ("sequence", [f"{P}/patterns/end", f"{P}/templates/dropped"]))
+    profile = read_profile(changed(PROFILE, ("patterns", [game, maybe])))
+    same = [
+        said(verb, n, ("timestamp", GAME[0]["timestamp"])) for n, verb in enumerate(("dropped", "caught", "caught"))
+    ]
+    verdict = judge(same, [profile])
+    assert (verdict.sessions[0].outcome, ids(verdict)) == ("success", ["SK-XAPI-013"])
+    assert verdict.sessions[0].statements == (1, 2, 0)
+
+
+def test_what_was_voided_is_no_part_of_its_session():
+    mistake = said("caught", 1)
+    voiding = {
+        "id": OTHER,
+        "actor": mistake["actor"],
+        "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
+        "object": {"objectType": "StatementRef", "id": mistake["id"]},
+    }
+    game = [said("threw", 2), said("caught", 3)]
+    verdict = judge([mistake, *game, voiding], [BALLS])
+    assert (ids(verdict), [each.statements for each in verdict.sessions]) == ([], [(1, 2)])
+    assert ids(judge([mistake, *game], [BALLS])) == ["SK-XAPI-009"]
+    elsewhere = changed(voiding, ("object.id", game[0]["id"]), ("verb.id", f"{P}/verbs/told"))
+    assert ids(judge([*game, elsewhere], [BALLS])) == []
+
+
+def test_two_documents_of_a_profile_each_have_their_statements():
+    newer = f"{P}/v3"
+    text = json.dumps(PROFILE).replace(V2, newer).replace("v1", "v2")
+    documents = [BALLS, read_profile(json.loads(text)), read_profile(json.loads(text.replace(f"{P}/v2", newer)))]
+    games = [said(verb, n, (FORGOTTEN, [{"id": V2}])) for n, verb in enumerate(("threw", "caught"))]
+    games += [
+        said(verb, n + 2, (FORGOTTEN, [{"id": newer}]), ("context.registration", OTHER))
+        for n, verb in enumerate(("threw", "caught"))
+    ]
+    for profiles in (documents[:2], documents[1::-1]):
+        verdict = judge(games, profiles)
+        assert (ids(verdict), [each.outcome for each in verdict.sessions]) == ([], ["success", "success"])
 
 
 def test_a_profile_may_use_what_is_of_another():
