@@ -138,10 +138,11 @@ def _same_time(run: Run, at: int, step: Literal[1, -1]) -> Iterator[int]:
 def voided(statements: Sequence[Any]) -> frozenset[int]:
     """The statements that others among them take back (xAPI 1.0.3, Data 2.3.2), by number."""
     taken_back = {
-        (text_at(each, "object", "id") or "").lower()
+        found.lower()
         for each in statements
         if text_at(each, "verb", "id") == VOIDED and text_at(each, "object", "objectType") == "StatementRef"
+        if (found := text_at(each, "object", "id"))
     }
     return frozenset(
-        index for index, each in enumerate(statements) if (text_at(each, "id") or "").lower() in taken_back - {""}
+        index for index, each in enumerate(statements) if (text_at(each, "id") or "").lower() in taken_back
     )
