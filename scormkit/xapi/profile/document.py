@@ -174,11 +174,12 @@ def what(subject: Subject) -> str:
 
 
 def _author(site: Site) -> Item:
-    """Who answers for the profile: whom one can turn to, else who publishes the course or made it."""
+    """Who answers for the profile (6.2): whom one can turn to, else who publishes the course or made it."""
     contact = site.contact
     publishers = [each.name for each in site.contributors if each.role == "publisher"]
     houses = [each.organization for each in site.contributors if each.organization]
+    names = [*([contact.name] if contact and contact.name else []), *publishers, *houses]
     people = [each.name for each in site.contributors]
-    names = [*([contact.name] if contact and contact.name else []), *publishers, *houses, *people, site.title]
+    kind = "Person" if people and not names else "Organization"
     url = {"url": contact.url} if contact and contact.url else {}
-    return {"type": "Organization", "name": names[0], **url}
+    return {"type": kind, "name": [*names, *people, site.title][0], **url}

@@ -77,18 +77,30 @@ def test_its_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "name"),
+    ("said", "kind", "name"),
     [
-        ({}, "A course"),
-        ({"contact": Contact(email="a@example.org")}, "A course"),
-        ({"contributors": (Contributor(name="Ann"),)}, "Ann"),
-        ({"contributors": (Contributor(name="Ann"), Contributor(name="Bo", organization="School"))}, "School"),
-        ({"contributors": (Contributor(name="Ann", organization="S"), Contributor(name="P", role="publisher"))}, "P"),
-        ({"contributors": (Contributor(name="P", role="publisher"),), "contact": Contact(name="C")}, "C"),
+        ({}, "Organization", "A course"),
+        ({"contact": Contact(email="a@example.org")}, "Organization", "A course"),
+        ({"contributors": (Contributor(name="Ann"),)}, "Person", "Ann"),
+        (
+            {"contributors": (Contributor(name="Ann"), Contributor(name="Bo", organization="School"))},
+            "Organization",
+            "School",
+        ),
+        (
+            {"contributors": (Contributor(name="Ann", organization="S"), Contributor(name="P", role="publisher"))},
+            "Organization",
+            "P",
+        ),
+        (
+            {"contributors": (Contributor(name="P", role="publisher"),), "contact": Contact(name="C")},
+            "Organization",
+            "C",
+        ),
     ],
 )
-def test_who_answers_for_it(said: dict[str, Any], name: str) -> None:
-    assert course_profile([replace(SMALL, **said)])["author"] == {"type": "Organization", "name": name}
+def test_who_answers_for_it(said: dict[str, Any], kind: str, name: str) -> None:
+    assert course_profile([replace(SMALL, **said)])["author"] == {"type": kind, "name": name}
 
 
 def test_a_course_without_a_day_of_release_has_that_of_its_zips() -> None:
