@@ -105,6 +105,8 @@ def compile_path(text: str) -> Path:
         raise PathError("it nests too deep") from error
     except JSONPathError as error:
         raise PathError(str(error).partition("\n")[0]) from error
+    except ValueError as error:  # a number such as 1e9, which the library takes for a whole one
+        raise PathError("a number in it cannot be read") from error
     return Path(text, tuple(tuple(map(_step, branch.segments)) for branch in _branches(compiled)))
 
 

@@ -72,7 +72,7 @@ class Template:
 
     def __str__(self) -> str:
         """Its name for a reader, or the last part of its id where it has none."""
-        return label(self.name) or self.id.rstrip("/").rsplit("/", 1)[-1]
+        return _called(self.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Pattern:
 
     def __str__(self) -> str:
         """Its name for a reader, or the last part of its id where it has none."""
-        return label(self.name) or self.id.rstrip("/").rsplit("/", 1)[-1]
+        return _called(self.name, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +127,7 @@ class Profile:
 def label(words: Mapping[str, str]) -> str:
     """The English words of a language map, or the first that it has; an empty text where it has none."""
     return next((words[tag] for tag in ("en", "en-US", "en-GB") if tag in words), next(iter(words.values()), ""))
+
+
+def _called(name: Mapping[str, str], iri: str) -> str:
+    return label(name) or iri.rstrip("/").rsplit("/", 1)[-1]

@@ -18,6 +18,8 @@ from scormkit.xapi.vocabulary import VOIDED
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 _MOST_SWAPS = 100
 """How often statements of one timestamp are put in another order before the order is held for what it is."""
+_MOST_PLACES = 10
+"""How far a statement is moved towards the first one of its timestamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ def _other_orders(
     fitting = next((each for each in _same_time(run, at, 1) if not wanted.isdisjoint(templates[order[each]])), None)
     if fitting is not None:
         yield (*order[:at], order[fitting], *order[at:fitting], *order[fitting + 1 :])
-    for before in _same_time(run, at, -1):
+    for before in islice(_same_time(run, at, -1), _MOST_PLACES):
         yield (*order[:before], order[at], *order[before:at], *order[at + 1 :])
 
 

@@ -148,6 +148,7 @@ def test_what_is_allowed(changes):
         ),
         ("8.1", "templates.0.rules.0.location", "^.a", "$.templates[0].rules[0].location", "begins with ^"),
         ("8.1", "templates.0.rules.0.location", "a[b]", "$.templates[0].rules[0].location", "name between quotes"),
+        ("8.1", "templates.0.rules.0.location", "a[1e9]", "$.templates[0].rules[0].location", "cannot be read"),
         ("8.1", "templates.0.rules.0.location", "a" * 3000, "$.templates[0].rules[0].location", "2000 characters"),
         ("8.1", "templates.0.rules.0.location", "[?(" * 600, "$.templates[0].rules[0].location", "not a JSONPath"),
         ("9.0", "patterns.1.oneOrMore", f"{P}/templates/caught", "$.patterns[1]", "alternates and oneOrMore"),

@@ -27,7 +27,8 @@ from scormkit.xapi.validation.shapes import at, kind_of
 CONFORMS_TO = "https://w3id.org/xapi/profiles#1.0"
 """The version of the profile specification that is judged by (Prof 6.0)."""
 
-_PARTS = ("concepts", "templates", "patterns")
+_PARTS = {"concepts": "7.0", "templates": "8.0", "patterns": "9.0"}
+"""What a profile is made of, each with its clause."""
 
 _version = record(
     "a version",
@@ -133,17 +134,14 @@ def _ids(document: dict[str, Any]) -> Iterator[Fault]:
     """Ids that stand for two things."""
     seen = {name: "the profile"} if (name := text_at(document, "id")) else {}
     seen |= {name: "a version" for each in objects(document.get("versions")) if (name := text_at(each, "id"))}
-    for part in _PARTS:
-        given = document.get(part)
-        for index, each in enumerate(given if isinstance(given, list) else ()):
-            name = text_at(each, "id")
-            if not name:
-                continue
-            path = f"$.{part}[{index}]"
-            if name in seen:
-                hint = "give each concept, template and pattern an id of its own"
-                yield Fault(f"{path}.id", f"the id {name} is that of {seen[name]} already", _clause(part), hint)
-            seen.setdefault(name, path)
+    for clause, path, each in _parts(document):
+        name = text_at(each, "id")
+        if not name:
+            continue
+        if name in seen:
+            hint = "give each concept, template and pattern an id of its own"
+            yield Fault(f"{path}.id", f"the id {name} is that of {seen[name]} already", clause, hint)
+        seen.setdefault(name, path)
 
 
 def _schemes(document: dict[str, Any]) -> Iterator[Fault]:
@@ -152,21 +150,23 @@ def _schemes(document: dict[str, Any]) -> Iterator[Fault]:
     if not listed:
         return  # which is said of the versions
     described: str | None = None
-    for part in _PARTS:
+    for clause, path, each in _parts(document):
+        scheme = text_at(each, "inScheme")
+        if not scheme:
+            continue
+        where, hint = f"{path}.inScheme", "name the version that this document describes"
+        if scheme not in listed:
+            yield Fault(where, f"{scheme} is none of the versions of the profile", clause, hint)
+            continue
+        described = described or scheme
+        if scheme != described:
+            text = f"a document describes one version; this is {scheme}, and {described} stands elsewhere"
+            yield Fault(where, text, clause, hint)
+
+
+def _parts(document: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """All concepts, templates and patterns: the clause that is about them, the place, and what stands there."""
+    for part, clause in _PARTS.items():
         given = document.get(part)
         for index, each in enumerate(given if isinstance(given, list) else ()):
-            scheme = text_at(each, "inScheme")
-            if not scheme:
-                continue
-            where, hint = f"$.{part}[{index}].inScheme", "name the version that this document describes"
-            if scheme not in listed:
-                yield Fault(where, f"{scheme} is none of the versions of the profile", _clause(part), hint)
-                continue
-            described = described or scheme
-            if scheme != described:
-                text = f"a document describes one version; this is {scheme}, and {described} stands elsewhere"
-                yield Fault(where, text, _clause(part), hint)
-
-
-def _clause(part: str) -> str:
-    return {"concepts": "7.0", "templates": "8.0", "patterns": "9.0"}[part]
+            yield clause, f"$.{part}[{index}]", each
