@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 MAX_DEPTH = 100
 """How deep arrays and objects may nest; real statements stay under ten."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 _TOO_DEEP = f"the text nests more than {MAX_DEPTH} deep"
@@ -45,6 +46,11 @@ def read_json(data: bytes | str) -> Any:
             raise
         # Python reads no whole number of more than some thousand digits.
         raise JsonError("the text has a number that is too long") from error
+
+
+def without_mark(data: bytes) -> bytes:
+    """What stands in a file behind the byte order mark that some editors set: JSON has none (RFC 8259, 8.1)."""
+    return data.removeprefix(_BYTE_ORDER_MARK)
 
 
 def has_half_a_character(value: Any) -> bool:

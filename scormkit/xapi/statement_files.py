@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from scormkit.xapi.json_text import JsonError, read_json
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+from scormkit.xapi.json_text import JsonError, read_json, without_mark
 
 
 class Placed(NamedTuple):
@@ -24,7 +22,7 @@ def read_statements(data: bytes) -> list[Placed]:
     one statement on each line, blank lines aside. A byte order mark, as some editors set it, is passed over. Raises
     `JsonError` for what is none of these, as `read_json` does; where there is one statement a line, it names the line.
     """
-    text = data.removeprefix(_BYTE_ORDER_MARK)
+    text = without_mark(data)
     lines = [(number, line) for number, line in enumerate(text.split(b"\n"), 1) if line.strip()]
     if len(lines) > 1 and _is_whole(lines[0][1]):
         return [Placed(f"line {number}", _line(number, line)) for number, line in lines]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scormkit.xapi.json_text import JsonError, read_json
+from scormkit.xapi.json_text import JsonError, has_half_a_character, read_json, without_mark
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False, allow_infinity=False)
@@ -51,3 +51,15 @@ def test_any_bytes_are_read_or_refused(data):
 
 def test_a_hundred_levels_are_read():
     assert read_json(f"{'[' * 100}1{']' * 100}")
+
+
+def test_a_byte_order_mark_is_passed_over_at_the_beginning_alone():
+    mark = b"\xef\xbb\xbf"
+    assert [read_json(without_mark(text)) for text in (b"{}", mark + b"{}")] == [{}, {}]
+    with pytest.raises(JsonError):
+        read_json(without_mark(mark + mark + b"{}"))
+
+
+def test_half_a_character_is_found_wherever_it_stands():
+    assert [has_half_a_character(value) for value in ("\udce9", [{"\ud83d": 1}], {"a": ["x\ude00"]})] == [True] * 3
+    assert not any(map(has_half_a_character, ("\U0001f600", {"é": "\\ud83d"}, 1, None)))

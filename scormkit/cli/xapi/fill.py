@@ -15,7 +15,7 @@ import click
 from scormkit.archive.keeping import replacing
 from scormkit.cli.failure import CannotRunError
 from scormkit.reporting.printable import printable
-from scormkit.xapi.json_text import JsonError, read_json
+from scormkit.xapi.json_text import JsonError, read_json, without_mark
 from scormkit.xapi.templates import FillError, FillProblem, NoTemplateError
 from scormkit.xapi.templates import fill as fill_template
 from scormkit.xapi.templates.actors import FORMS, read_actor
@@ -85,7 +85,7 @@ def fill(
 
 def _read(file: Path) -> Any:
     try:
-        return read_json(file.read_bytes())
+        return read_json(without_mark(file.read_bytes()))
     except OSError as error:
         raise CannotRunError(f"cannot read {file.as_posix()}: {error.strerror or error}") from error
     except JsonError as error:

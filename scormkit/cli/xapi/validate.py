@@ -18,7 +18,7 @@ from scormkit.reporting.as_json import to_json
 from scormkit.reporting.printable import printable
 from scormkit.reporting.text import summary, to_text
 from scormkit.version import __version__
-from scormkit.xapi.json_text import JsonError, read_json
+from scormkit.xapi.json_text import JsonError, read_json, without_mark
 from scormkit.xapi.judging import Profile, is_profile, profile_problems, read_profile
 from scormkit.xapi.judging.files import Judged, Place, judge_files
 from scormkit.xapi.validation import Version
@@ -89,7 +89,7 @@ def _read(path: Path) -> bytes:
 def _profile(path: Path) -> Profile:
     name = printable(str(path))
     try:
-        document = read_json(path.read_bytes().removeprefix(b"\xef\xbb\xbf"))
+        document = read_json(without_mark(path.read_bytes()))
     except OSError as error:
         raise CannotRunError(f"cannot read {name}: {error.strerror or error}") from error
     except JsonError as error:
