@@ -26,7 +26,7 @@ def assert_follows(statements: Sequence[dict[str, Any]], profile: Profile) -> Ve
     """
     verdict = judge(statements, [profile])
     assert [str(problem) for problem in verdict.problems] == []
-    assert {each.claims for each in verdict.statements} == {(profile.id,)}
+    assert {each.claims for each in verdict.statements} == {profile.versions}
     assert {len(each.templates) for each in verdict.statements} == {1}
     assert {session.outcome for session in verdict.sessions} == {"success"}
     assert complaints(statements) == []

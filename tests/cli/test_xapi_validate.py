@@ -181,7 +181,7 @@ def test_json_is_one_document_on_stdout(files: Path) -> None:
         "line": None,
         "path": "$[1]",
         "id": None,
-        "claims": [PROFILE_ID],
+        "claims": [VERSION],
         "templates": [],
         "broken": [closed],
     }

@@ -106,7 +106,7 @@ def _profile(path: Path) -> Profile:
 def _summary(judged: Judged, profiles: Sequence[Profile]) -> Iterator[str]:
     matches = judged.matches()
     for profile in profiles:
-        claiming = sum(profile.id in one.claims for _, one in judged.statements)
+        claiming = sum(not profile.described.isdisjoint(one.claims) for _, one in judged.statements)
         yield f"{profile} ({', '.join(sorted(profile.described))}): claimed by {_count(claiming, 'statement')}"
         counts = [(matches[template.id], template) for template in profile.templates]
         yield from (f"  {number:5} {template}" for number, template in counts if number)
@@ -138,10 +138,10 @@ def _count(number: int, name: str) -> str:
 def _as_json(judged: Judged, profiles: Sequence[Profile]) -> str:
     """The report as `check` has it, and beside it what each statement, session and profile came to.
 
-    `statements`: file, line, path, id, claims (profiles), templates (ids of those matched), broken (ids of those that
-    apply and whose rules are broken). `sessions`: profile, version, registration, subregistration, outcome (success,
-    partial, failed), pattern, statements (numbers in `statements`), failed_at (such a number), expected (ids of
-    templates). `profiles`: id, versions (those described), templates (id: how many statements match it). What is not
+    `statements`: file, line, path, id, claims (versions of profiles), templates (ids of those matched), broken (ids of
+    those that apply and whose rules are broken). `sessions`: profile, version, registration, subregistration, outcome
+    (success, partial, failed), pattern, statements (numbers in `statements`), failed_at (such a number), expected (ids
+    of templates). `profiles`: id, versions (those described), templates (id: how many statements match it). What is not
     known is null.
     """
     matches = judged.matches()

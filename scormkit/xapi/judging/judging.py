@@ -65,7 +65,7 @@ class _Judge:
             sessions = [session for shelf in self._library.shelves for session in self._sessions(shelf)]
         self._findings += self._beside()
         judged = tuple(
-            JudgedStatement(value, problems, fits, tuple(shelf.profile.id for shelf, _ in claimed))
+            JudgedStatement(value, problems, fits, tuple(version for _, version in claimed))
             for value, problems, fits, claimed in zip(
                 self._given, self._problems, self._fits, self._claimed, strict=True
             )

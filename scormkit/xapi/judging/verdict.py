@@ -36,8 +36,8 @@ class Finding:
 class JudgedStatement:
     """One statement, as it was given, with what was found about it.
 
-    `problems` are those against xAPI itself, `fits` the templates that apply to it, and `claims` the ids of the
-    profiles whose version it names among its category activities.
+    `problems` are those against xAPI itself, `fits` the templates that apply to it, and `claims` the versions of the
+    given profiles that it names among its category activities.
     """
 
     value: Any

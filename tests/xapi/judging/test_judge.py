@@ -29,7 +29,7 @@ def test_a_session_that_follows_the_profile():
     verdict = judge(GAME, [BALLS])
     assert verdict.problems == ()
     assert [[str(each) for each in one.templates] for one in verdict.statements] == [["Thrown"], ["Caught"]]
-    assert [one.claims for one in verdict.statements] == [(P,), (P,)]
+    assert [one.claims for one in verdict.statements] == [(V2,), (V2,)]
     (session,) = verdict.sessions
     assert (session.outcome, str(session.pattern), session.statements) == ("success", "A game", (0, 1))
     assert (session.version, session.registration, session.subregistration) == (V2, REGISTRATION, None)
@@ -268,6 +268,7 @@ def test_two_documents_of_a_profile_each_have_their_statements():
     for profiles in (documents[:2], documents[1::-1]):
         verdict = judge(games, profiles)
         assert (ids(verdict), [each.outcome for each in verdict.sessions]) == ([], ["success", "success"])
+        assert [each.claims for each in verdict.statements] == [(V2,), (V2,), (newer,), (newer,)]
 
 
 def test_a_profile_may_use_what_is_of_another():

@@ -158,7 +158,7 @@ def test_every_example_matches_its_own_template_and_no_other(sites: list[Site]) 
     for file, judged in zip(files, verdict.statements, strict=True):
         assert [fit.template.id for fit in judged.fits] == [each.id for each in judged.templates]
         assert [each.id for each in judged.templates] == [file.value["template"]], file.path
-        assert judged.claims == (profile.id,)
+        assert judged.claims == profile.versions
 
 
 @pytest.mark.parametrize("name", REAL)
