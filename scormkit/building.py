@@ -33,6 +33,7 @@ from scormkit.targets.package import Package, Target
 from scormkit.targets.registry import TARGETS
 from scormkit.version import __version__
 from scormkit.xapi.files import xapi_files, xapi_paths
+from scormkit.xapi.templates import outdated_templates
 
 BUILD_FILE = "build.json"
 SUMS_FILE = "SHA256SUMS"
@@ -176,10 +177,13 @@ def _build_into(
     sites = [edition.site for edition in editions]
     told = [f"{XAPI_FOLDER}/{path}" for path in xapi_paths(sites[0])] if sites[0].base_iri is not None else []
     extras = _extras(editions, built, told)
-    outdated = history.beside(out / BUILD_FILE).difference(extras, told)
-    placed = place_all(jobs, made)
+    outdated = set(history.beside(out / BUILD_FILE).difference(extras, told))
+    # What can fail without harm comes first: packages that are new beside an old record would be worse.
     if told:
         _place_told(staging / "extra", out / XAPI_FOLDER, sites)
+        # Others may come from `scormkit xapi templates`, or from a build that was killed before it had its record.
+        outdated.update(f"{XAPI_FOLDER}/{path}" for path in outdated_templates(out / XAPI_FOLDER, sites[0]))
+    placed = place_all(jobs, made)
     for name, content in extras.items():
         place(staging / "extra", out / name, content)
     # A guide to packages that are no more would mislead.

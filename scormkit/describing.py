@@ -6,17 +6,23 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from scormkit.concerns import BASE_IRI_MISSING
 from scormkit.course.reading import LoadedCourse, load_languages
 from scormkit.diagnostics import Diagnostic, Report
-from scormkit.placing import place
+from scormkit.placing import put, remove
 from scormkit.render.rendering import outline
 from scormkit.render.site import Site
 from scormkit.xapi.profile.document import profile_text
-from scormkit.xapi.templates import template_files
+from scormkit.xapi.templates import outdated_templates, template_files
 
-_STAGED = ".scormkit-staged"
+
+class WrittenTemplates(NamedTuple):
+    """What came of writing templates: how many there are, and the paths of those taken away, which are no more."""
+
+    number: int
+    removed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +40,23 @@ class Described:
         self._judge()
         return profile_text(self.sites)
 
-    def write_templates(self, folder: str | os.PathLike[str]) -> int:
-        """Write the statement templates into a folder, which is made where it is not there; gives how many they are.
+    def write_templates(self, folder: str | os.PathLike[str]) -> WrittenTemplates:
+        """Write the statement templates into a folder, which is made where it is not there.
 
-        A file that holds what it should is left alone. Raises OSError, and ValueError where there are no sites.
+        A file that holds what it should is left alone. Templates that the course made before and makes no more are
+        taken away, with folders that held nothing else; other files stay. Raises OSError, and ValueError where there
+        are no sites.
         """
         self._judge()
         out = Path(folder)
         out.mkdir(parents=True, exist_ok=True)
-        count = 0
+        number = 0
         for each in template_files(self.sites):
-            place(out / _STAGED, out / each.path, each.content, durable=False)
-            count += 1
-        return count
+            put(out / each.path, each.content)
+            number += 1
+        removed = tuple(outdated_templates(out, self.sites[0]))
+        remove(out, removed)
+        return WrittenTemplates(number, removed)
 
     def _judge(self) -> None:
         if not self.sites:

@@ -6,12 +6,14 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from scormkit.archive.keeping import failed, replacing
+
 
 def place(staged: Path, target: Path, content: bytes, *, durable: bool = True) -> None:
     """Have `target` hold `content`, by way of `staged` on the same disk. If `durable`, it is seen on the disk first.
 
     Thousands of files would have to wait for that. Without it, a file that a power cut spoils is seen by the next call,
-    and written anew. Raises OSError.
+    and written anew. Raises OSError, which names `target` where it could not take its place.
     """
     if _holds(target, content):
         return
@@ -21,6 +23,14 @@ def place(staged: Path, target: Path, content: bytes, *, durable: bool = True) -
             stream.flush()
             os.fsync(stream.fileno())
     _move(staged, target)
+
+
+def put(target: Path, content: bytes) -> None:
+    """Have `target` hold `content`, in one step, where there is nothing to stage it in. As `place`, not durable."""
+    if not _holds(target, content):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(target, durable=False) as stream:
+            stream.write(content)
 
 
 def place_pieces(staged: Path, target: Path, pieces: Iterable[bytes]) -> None:
@@ -50,7 +60,10 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 def _move(staged: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    staged.replace(target)
+    try:
+        staged.replace(target)
+    except OSError as error:
+        raise failed(target, error) from error
 
 
 def _holds(file: Path, content: bytes) -> bool:

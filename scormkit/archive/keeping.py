@@ -16,7 +16,7 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
     """A file to write that takes the place of `path` at the end, in one step; where anything fails, `path` stays.
 
     It is written beside `path`, under a name that begins with a dot and ends in `.part`. If `durable`, it is seen on
-    the disk, and then its name too. Raises OSError.
+    the disk, and then its name too. Raises OSError, which names `path`.
     """
     part = path.with_name(f".{path.name}.{secrets.token_hex(8)}.part")
     try:
@@ -27,11 +27,19 @@ def replacing(path: Path, *, durable: bool = True) -> Iterator[BinaryIO]:
                 stream.flush()
                 os.fsync(stream.fileno())
         part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        if isinstance(error, OSError) and error.filename == str(part):
+            raise failed(path, error) from error
         raise
     if durable:
         sync_folder(path.parent)
+
+
+def failed(path: Path, error: OSError) -> OSError:
+    """The error as it is about `path`, and not about a file by whose way it was to come there."""
+    return OSError(error.errno, error.strerror, str(path))
 
 
 def sync_folder(folder: Path) -> None:

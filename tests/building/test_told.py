@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from scormkit.building import build
+from scormkit.building import BuildError, build
 from scormkit.course.i18n.exchange import export
 from scormkit.describing import describe
 from scormkit.xapi.templates import template_paths
 
-from .test_building import GOOD, copy_of_good
+from .test_building import GOOD, change, contents, copy_of_good
 
 
 def told(out: Path) -> dict[str, bytes]:
@@ -45,7 +46,7 @@ def test_profile_and_templates_lie_beside_packages_for_any_standard(tmp_path: Pa
 
 def test_they_are_what_the_commands_write(tmp_path: Path) -> None:
     build(GOOD, tmp_path / "dist")
-    count = describe(GOOD).write_templates(tmp_path / "alone")
+    count, _ = describe(GOOD).write_templates(tmp_path / "alone")
     found = told(tmp_path / "dist")
     alone = {
         file.relative_to(tmp_path / "alone").as_posix(): file.read_bytes()
@@ -130,3 +131,32 @@ def test_a_build_that_fails_leaves_what_was_told(tmp_path: Path) -> None:
     (course / "modules" / "1" / "module.yaml").write_text("id: m1\n")
     assert build(course, out).report.has_errors
     assert states(out) == before
+
+
+def test_where_nothing_can_be_told_the_old_packages_stay_with_their_record(tmp_path: Path) -> None:
+    course, out = copy_of_good(tmp_path / "course"), tmp_path / "dist"
+    build(course, out)
+    shutil.rmtree(out / "xapi")
+    (out / "xapi").write_text("mine")
+    before = contents(out)
+    change(course)
+    with pytest.raises(BuildError, match=r"cannot build into .*xapi$"):
+        build(course, out)
+    assert contents(out) == before
+
+
+def test_what_cannot_take_its_place_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "xapi" / "m1" / "initialized.json"
+    (file / "held").mkdir(parents=True)
+    with pytest.raises(BuildError) as caught:
+        build(GOOD, tmp_path)
+    assert str(caught.value).endswith(f": {file}")
+
+
+def test_templates_that_no_record_names_go_with_what_they_are_of(tmp_path: Path) -> None:
+    course, out = copy_of_good(tmp_path / "course"), tmp_path / "dist"
+    describe(course).write_templates(out / "xapi")
+    (out / "xapi" / "m1" / "notes.txt").write_text("mine")
+    edit(course / "course.yaml", "  - modules/1\n", "")
+    build(course, out)
+    assert [name for name in told(out) if name.startswith("m1/")] == ["m1/notes.txt"]

@@ -57,6 +57,29 @@ def test_templates_in_a_folder() -> None:
     assert Path("elsewhere/deep/m1/single-answered.json").is_file()
 
 
+def test_templates_that_are_no_more_are_taken_away_and_named(course: Path) -> None:
+    run("templates")
+    Path("dist/xapi/m2/notes.txt").write_text("mine")
+    file = course / "course.yaml"
+    file.write_text(file.read_text().replace("  - modules/1\n", ""))
+    found = run("templates")
+    assert found.exit_code == 0
+    lines = found.stderr.splitlines()
+    assert "dist/xapi/m1/single-answered.json  removed: the course has it no more" in lines
+    assert sorted(each.name for each in Path("dist/xapi").iterdir() if each.is_dir()) == ["m2"]
+    assert Path("dist/xapi/m2/notes.txt").read_text() == "mine"
+    assert run("templates").stderr == ""
+
+
+def test_what_stands_in_the_way_of_a_template_is_named_and_nothing_is_left_half_written() -> None:
+    Path("out/m1/initialized.json/held").mkdir(parents=True)
+    found = run("templates", "-o", "out")
+    assert (found.exit_code, found.stdout) == (2, "")
+    assert found.stderr.startswith("Error: cannot write out: ")
+    assert found.stderr.endswith(": out/m1/initialized.json\n")
+    assert not [each for each in Path("out").rglob("*") if each.name.startswith(".")]
+
+
 @pytest.mark.parametrize("command", ["profile", "templates"])
 def test_a_course_without_a_base_iri(course: Path, command: str) -> None:
     file = course / "course.yaml"

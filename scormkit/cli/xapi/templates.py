@@ -24,14 +24,17 @@ def templates(course: Path | None, output: Path) -> None:
     """Write the statement templates of COURSE (default: ./course, else the current folder), ready to be filled in.
 
     There is a file for each kind of statement: the statement with places to fill in, a table of these places, and an
-    example. `scormkit xapi fill` fills one in. A build writes the same, and takes away those that are no more.
+    example. `scormkit xapi fill` fills one in. Templates that this course makes no more are taken away; all other files
+    stay. A build does the same.
 
     Exit status: 0 when the templates are written, 1 when the course has errors or no base_iri, 2 when they could not be
     written.
     """
     found = courses.read(course)
     try:
-        count = found.write_templates(output)
+        written = found.write_templates(output)
     except OSError as error:
         raise CannotRunError(f"cannot write {output.as_posix()}: {courses.reason(error)}") from error
-    click.echo(f"{output.as_posix()}  {count} templates")
+    for each in written.removed:
+        click.echo(f"{(output / each).as_posix()}  removed: the course has it no more", err=True)
+    click.echo(f"{output.as_posix()}  {written.number} templates")

@@ -2,6 +2,7 @@
 
 from scormkit.xapi.templates.files import TemplateFile, template_files, template_paths
 from scormkit.xapi.templates.filling import FillError, FillProblem, NoTemplateError, fill
+from scormkit.xapi.templates.outdated import outdated_templates
 
 __all__ = [
     "FillError",
@@ -9,6 +10,7 @@ __all__ = [
     "NoTemplateError",
     "TemplateFile",
     "fill",
+    "outdated_templates",
     "template_files",
     "template_paths",
 ]
