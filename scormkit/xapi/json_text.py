@@ -30,6 +30,8 @@ def read_json(data: bytes | str) -> Any:
     """
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
+        if not text.strip():
+            raise JsonError("the text is empty")
         value = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_number, parse_float=_finite)
         _judge_depth(value)
         if "\\u" in text and has_half_a_character(value):

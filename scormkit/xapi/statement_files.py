@@ -15,6 +15,13 @@ class Placed(NamedTuple):
     """As it was read: whether it is a statement at all is for `validation` to say."""
 
 
+class Spoilt(NamedTuple):
+    """A line among statements that nothing can be read from: its number, and why."""
+
+    line: int
+    reason: str
+
+
 def read_statements(data: bytes) -> list[Placed]:
     """The statements of a file, in their order.
 
@@ -22,16 +29,24 @@ def read_statements(data: bytes) -> list[Placed]:
     one statement on each line, blank lines aside. A byte order mark, as some editors set it, is passed over. Raises
     `JsonError` for what is none of these, as `read_json` does; where there is one statement a line, it names the line.
     """
+    placed, spoilt = read_readable(data)
+    for each in spoilt:
+        raise JsonError(f"line {each.line}: {each.reason}")
+    return placed
+
+
+def read_readable(data: bytes) -> tuple[list[Placed], list[Spoilt]]:
+    """As `read_statements`, but a line that cannot be read keeps nobody from the others."""
     text = without_mark(data)
     lines = [(number, line) for number, line in enumerate(text.split(b"\n"), 1) if line.strip()]
-    if len(lines) > 1 and _is_whole(lines[0][1]):
-        return [Placed(f"line {number}", _line(number, line)) for number, line in lines]
+    if _is_one_a_line([line for _, line in lines[:2]]):
+        return _of_lines(lines)
     value = read_json(text)
     if isinstance(value, list):
-        return [Placed(f"$[{index}]", each) for index, each in enumerate(value)]
+        return [Placed(f"$[{index}]", each) for index, each in enumerate(value)], []
     if isinstance(value, dict) and isinstance(value.get("statements"), list):
-        return [Placed(f"$.statements[{index}]", each) for index, each in enumerate(value["statements"])]
-    return [Placed("$", value)]
+        return [Placed(f"$.statements[{index}]", each) for index, each in enumerate(value["statements"])], []
+    return [Placed("$", value)], []
 
 
 def is_template(value: Any) -> bool:
@@ -39,16 +54,29 @@ def is_template(value: Any) -> bool:
     return isinstance(value, dict) and {"template", "statement", "placeholders"} <= value.keys()
 
 
+def _is_one_a_line(first: list[bytes]) -> bool:
+    """Whether the first two lines are of a file that has a statement on each, one of them spoilt at most.
+
+    No document that goes over several lines has, behind a line that begins an object, one that is an object by itself.
+    """
+    return len(first) == 2 and first[0].lstrip().startswith(b"{") and any(map(_is_whole, first))
+
+
 def _is_whole(line: bytes) -> bool:
-    """Whether a line is an object of its own: no line of a document that goes over several lines is its first."""
+    """Whether a line is an object of its own."""
     try:
         return isinstance(read_json(line), dict)
     except JsonError:
         return False
 
 
-def _line(number: int, line: bytes) -> Any:
-    try:
-        return read_json(line)
-    except JsonError as error:
-        raise JsonError(f"line {number}: {error}") from error
+def _of_lines(lines: list[tuple[int, bytes]]) -> tuple[list[Placed], list[Spoilt]]:
+    placed: list[Placed] = []
+    spoilt: list[Spoilt] = []
+    for number, line in lines:
+        try:
+            placed.append(Placed(f"line {number}", read_json(line)))
+        except JsonError as error:
+            # To the reader of a line, it is the first.
+            spoilt.append(Spoilt(number, str(error).replace("(line 1, column ", "(column ")))
+    return placed, spoilt

@@ -292,8 +292,8 @@ class TestSettings:
     ("name", "text", "says"),
     [
         ("none.json", None, "cannot read none.json: No such file or directory"),
-        ("bad.json", "{", "bad.json: the text is not JSON: "),
-        ("bad.jsonl", '{"a": 1}\n{', "bad.jsonl: line 2: the text is not JSON: "),
+        ("bad.json", "{", "cannot read bad.json: the text is not JSON: "),
+        ("bad.jsonl", '{"a": 1}\n{', "cannot read bad.jsonl: line 2: the text is not JSON: "),
         (
             "template.json",
             '{"template": "urn:t", "statement": {}, "placeholders": {}, "example": {}}',

@@ -134,6 +134,30 @@ def test_standard_input_has_one_statement_a_line(files: Path) -> None:
     assert result.stderr == ""
 
 
+def test_each_line_that_cannot_be_read_is_told_and_the_others_are_judged(files: Path) -> None:
+    bad = {**CLOSED, "result": {"duration": "1 s"}}
+    Path("lines.jsonl").write_text("\n".join([json.dumps(OPENED), "{x", json.dumps(bad), "{", ""]), encoding="utf-8")
+    result = run("lines.jsonl")
+    assert result.exit_code == 2
+    places = [line.split(": ")[:2] for line in result.stdout.splitlines() if not line.startswith(" ")]
+    assert places == [
+        ["lines.jsonl:2", "fatal SK-XAPI-001"],
+        ["lines.jsonl:4", "fatal SK-XAPI-001"],
+        ["lines.jsonl:3", "error SK-XAPI-002"],
+    ]
+    assert result.stderr.startswith("Checked 2 statements: 2 fatal errors, 1 error in 1 file")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff"])
+def test_an_empty_file_is_said_to_be_empty(files: Path, text: str) -> None:
+    Path("empty.json").write_text(text, encoding="utf-8")
+    result = run("empty.json")
+    assert (result.exit_code, result.stdout.splitlines()[0]) == (
+        2,
+        "empty.json: fatal SK-XAPI-001: the text is empty",
+    )
+
+
 def test_the_version_of_xapi_can_be_chosen(files: Path) -> None:
     agents = [{"objectType": "contextAgent", "agent": {"mbox": "mailto:b@example.org"}}]
     text = json.dumps({**OPENED, "context": {"contextAgents": agents}})
@@ -147,7 +171,7 @@ def test_the_version_of_xapi_can_be_chosen(files: Path) -> None:
         (["missing.json"], "Error: cannot read missing.json: No such file or directory"),
         (["good.json", "--profile", "missing.json"], "Error: cannot read missing.json"),
         (["good.json", "--profile", "good.json"], "Error: good.json is no profile: its type is not Profile"),
-        (["good.json", "--profile", "text"], "Error: text: the text is not JSON"),
+        (["good.json", "--profile", "text"], "Error: cannot read text: the text is not JSON"),
     ],
 )
 def test_what_cannot_be_read_is_exit_2(files: Path, arguments: list[str], says: str) -> None:

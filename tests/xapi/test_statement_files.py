@@ -5,7 +5,7 @@ import json
 import pytest
 
 from scormkit.xapi.json_text import JsonError
-from scormkit.xapi.statement_files import is_template, read_statements
+from scormkit.xapi.statement_files import is_template, read_readable, read_statements
 
 A, B = {"id": "a"}, {"id": "b"}
 
@@ -36,7 +36,11 @@ def test_each_kind_of_file(text, found):
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "the text is not JSON"),
+        (b"", "^the text is empty"),
+        (b" \r\n", "^the text is empty"),
+        (b'{"id": \n{"id": "a"}', r"^line 1: the text is not JSON: .*\(column 8\)"),
+        (b'{"id": \n{"id": ', r"^the text is not JSON: .*\(line 2, column 2\)|\(line 2, column 8\)"),
+        (b'[\n{"id": "a"}\n', r"^the text is not JSON: .*\(line 3, column 1\)"),
         (b'{"id": "a"}\n{"id": \n', r"^line 2: the text is not JSON"),
         (b'{"id": "a"}\n\n{"id": "\xff"}', r"^line 3: the text is not UTF-8"),
         (b'{\n"id": "a",\n}', r"^the text is not JSON: .*\(line 3, column 1\)"),
@@ -47,6 +51,14 @@ def test_each_kind_of_file(text, found):
 def test_what_is_no_file_of_statements_is_refused_with_its_place(data, says):
     with pytest.raises(JsonError, match=says):
         read_statements(data)
+
+
+def test_lines_that_are_spoilt_keep_nobody_from_the_others():
+    placed, spoilt = read_readable(b'{"id": "a"}\n{x\n\n{"id": "b"}\n\xff\n')
+    assert placed == [("line 1", A), ("line 4", B)]
+    assert [each.line for each in spoilt] == [2, 5]
+    assert "(column 2)" in spoilt[0].reason
+    assert spoilt[1].reason == "the text is not UTF-8: byte 0 cannot be read"
 
 
 def test_a_template_is_told_from_a_statement():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli.failure import CannotRunError
+from scormkit.cli import files
 from scormkit.course.reading import COURSE_FILE
 from scormkit.describing import Described, describe
 from scormkit.reporting.text import summary, to_text
@@ -21,16 +21,10 @@ def read(given: Path | None) -> Described:
     try:
         found = describe(source)
     except OSError as error:
-        raise CannotRunError(f"cannot read the course: {reason(error)}") from error
+        raise files.cannot("read", source, error) from error
     if len(found.report):
         click.echo(to_text(found.report, color=sys.stderr.isatty()), err=True, nl=False)
     if found.report.has_errors:
         click.echo(f"Nothing was written: {summary(found.report)}.", err=True)
         sys.exit(1)
     return found
-
-
-def reason(error: OSError) -> str:
-    """What the system says, in one line."""
-    said = error.strerror or str(error)
-    return f"{said}: {error.filename}" if error.filename else said

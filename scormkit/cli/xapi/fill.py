@@ -12,10 +12,9 @@ from typing import Any
 
 import click
 
-from scormkit.archive.keeping import replacing
+from scormkit.cli import files
 from scormkit.cli.failure import CannotRunError
 from scormkit.reporting.printable import printable
-from scormkit.xapi.json_text import JsonError, read_json, without_mark
 from scormkit.xapi.templates import FillError, FillProblem, NoTemplateError
 from scormkit.xapi.templates import fill as fill_template
 from scormkit.xapi.templates.actors import FORMS, read_actor
@@ -41,12 +40,7 @@ _OWN_OPTIONS = ("id", "actor", "activity", "registration", "timestamp")
     multiple=True,
     help="A member of the result, such as success=true; may be given several times.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file, and not to the terminal.",
-)
+@files.output
 def fill(
     template: Path,
     actor: str | None,
@@ -73,23 +67,14 @@ def fill(
     known_wrong = {each.name for each in problems}
     statement: dict[str, Any] = {}
     try:
-        statement = fill_template(_read(template), values)
+        statement = fill_template(files.read_json(template), values)
     except NoTemplateError as error:
-        raise CannotRunError(f"{template.as_posix()} is no statement template: {error}") from error
+        raise CannotRunError(printable(f"{template} is no statement template: {error}")) from error
     except FillError as error:
         problems += [each for each in error.problems if each.name not in known_wrong]
     if problems:
         _tell(problems)
-    _write(json.dumps(statement, ensure_ascii=False, indent=2).encode() + b"\n", output)
-
-
-def _read(file: Path) -> Any:
-    try:
-        return read_json(without_mark(file.read_bytes()))
-    except OSError as error:
-        raise CannotRunError(f"cannot read {file.as_posix()}: {error.strerror or error}") from error
-    except JsonError as error:
-        raise CannotRunError(f"cannot read {file.as_posix()}: {error}") from error
+    files.write([json.dumps(statement, ensure_ascii=False, indent=2).encode() + b"\n"], output)
 
 
 def _add_actor(values: dict[str, Any], text: str | None) -> Iterator[FillProblem]:
@@ -123,14 +108,3 @@ def _tell(problems: Iterable[FillProblem]) -> None:
         click.echo(f"error: {printable(option)} {printable(each.message)}\n    hint: {printable(each.hint)}", err=True)
     click.echo(f"Nothing was filled in: {len(found)} error{'s' if len(found) != 1 else ''}.", err=True)
     sys.exit(1)
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    if output is None:
-        click.echo(content, nl=False)
-        return
-    try:
-        with replacing(output) as stream:
-            stream.write(content)
-    except OSError as error:
-        raise CannotRunError(f"cannot write {output.as_posix()}: {error.strerror or error}") from error

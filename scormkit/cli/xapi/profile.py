@@ -6,19 +6,13 @@ from pathlib import Path
 
 import click
 
-from scormkit.archive.keeping import replacing
-from scormkit.cli.failure import CannotRunError
+from scormkit.cli import files
 from scormkit.cli.xapi import course as courses
 
 
 @click.command(short_help="Write the xAPI profile of a course.")
 @courses.argument
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to this file, and not to the terminal.",
-)
+@files.output
 def profile(course: Path | None, output: Path | None) -> None:
     """Write the xAPI profile (xAPI Profiles 1.0) of COURSE (default: ./course, else the current folder).
 
@@ -28,13 +22,4 @@ def profile(course: Path | None, output: Path | None) -> None:
     Exit status: 0 when the profile is written, 1 when the course has errors or no base_iri, 2 when it could not be
     written.
     """
-    pieces = (piece.encode() for piece in courses.read(course).profile())
-    if output is None:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-        return
-    try:
-        with replacing(output) as stream:
-            stream.writelines(pieces)
-    except OSError as error:
-        raise CannotRunError(f"cannot write {output.as_posix()}: {courses.reason(error)}") from error
+    files.write((piece.encode() for piece in courses.read(course).profile()), output)

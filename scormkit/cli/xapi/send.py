@@ -14,6 +14,7 @@ from platformdirs import user_config_path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from scormkit.cli import files
 from scormkit.cli.failure import CannotRunError
 from scormkit.cli.looking import shown
 from scormkit.reporting.printable import printable
@@ -23,7 +24,6 @@ from scormkit.xapi.sending.keeping import Kept, default_path
 from scormkit.xapi.sending.settings import SettingsError, from_environment, from_file, is_open_to_others
 from scormkit.xapi.statement_files import is_template, read_statements
 
-_STDIN = "-"
 _STDIN_PATH = Path("statements.json")
 """What the file of statements would be called that come over stdin."""
 
@@ -37,7 +37,7 @@ class _Source(NamedTuple):
 
 
 @click.command(short_help="Send statements to an LRS.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
 @click.option("--lrs", metavar="NAME", help="The LRS of this name in the config file.")
 @click.option(
     "--config",
@@ -52,7 +52,7 @@ class _Source(NamedTuple):
     type=click.Path(dir_okay=False, path_type=Path),
     help="Where to keep what the LRS did not take.  [default: FILE.unsent.json, beside the first FILE]",
 )
-def send(files: tuple[Path, ...], lrs: str | None, config: Path | None, batch: int, keep: Path | None) -> None:
+def send(paths: tuple[Path, ...], lrs: str | None, config: Path | None, batch: int, keep: Path | None) -> None:
     """Send the statements of each FILE to a learning record store (LRS).
 
     FILE is a statement, an array, what an LRS answered, or has one statement a line; - reads standard input. The LRS is
@@ -63,7 +63,7 @@ def send(files: tuple[Path, ...], lrs: str | None, config: Path | None, batch: i
     some is kept in the file, 2 nothing was sent, since sending could not begin.
     """
     access = _access(lrs, config)
-    sources = [source for file in files for source in _read(file)]
+    sources = [source for path in paths for source in _read(path)]
     if not sources:
         click.echo("Nothing to send.", err=True)
         return
@@ -76,7 +76,7 @@ def send(files: tuple[Path, ...], lrs: str | None, config: Path | None, batch: i
             bar.update(task, description=step, completed=done, total=total)
 
         sending = Sending(access, [each.statement for each in sources], Limits(statements=batch), progress=told)
-        path = keep or default_path(_STDIN_PATH if str(files[0]) == _STDIN else files[0])
+        path = keep or default_path(_STDIN_PATH if paths[0] == files.STDIN else paths[0])
         with _kept(path, sending) as kept:
             sending.run()
     _tell(sending.outcome, sources, kept)
@@ -96,27 +96,24 @@ def _access(lrs: str | None, config: Path | None) -> Access:
     except SettingsError as error:
         raise CannotRunError(printable(str(error))) from None
     except OSError as error:
-        raise _unusable("read", path, error) from None
+        raise files.cannot("read", path, error) from None
     if access.is_exposed:
         click.echo(f"Warning: {access.endpoint} is not https: anyone on the way can read the password", err=True)
     return access
 
 
 def _read(path: Path) -> Iterator[_Source]:
-    name = str(path)
+    name = files.name_of(path)
     try:
-        data = sys.stdin.buffer.read() if name == _STDIN else path.read_bytes()
-        placed = read_statements(data)
-    except OSError as error:
-        raise _unusable("read", path, error) from error
-    except JsonError as error:
-        raise CannotRunError(f"{printable(name)}: {error}") from error
+        placed = read_statements(files.read(path))
+    except (OSError, JsonError) as error:
+        raise files.cannot("read", path, error) from error
     for place, statement in placed:
         if is_template(statement):
             raise CannotRunError(
                 f"{printable(name)}: this is a statement template: `scormkit xapi fill` makes a statement of it"
             )
-        yield _Source("stdin" if name == _STDIN else name, place, statement)
+        yield _Source(name, place, statement)
 
 
 @contextmanager
@@ -125,7 +122,7 @@ def _kept(path: Path, sending: Sending) -> Iterator[Kept]:
     try:
         kept = Kept(path, sending.statements)
     except OSError as error:
-        raise CannotRunError(f"{_unusable('write', path, error).message}; --keep names another file") from error
+        raise CannotRunError(f"{files.cannot('write', path, error).message}; --keep names another file") from error
     try:
         yield kept
     except KeyboardInterrupt:
@@ -134,7 +131,7 @@ def _kept(path: Path, sending: Sending) -> Iterator[Kept]:
         try:
             kept.settle(sending.outcome.left)
         except OSError as error:
-            raise CannotRunError(f"{_unusable('write', path, error).message}; {kept.path} has all") from error
+            raise CannotRunError(f"{files.cannot('write', path, error).message}; {kept.path} has all") from error
 
 
 def _tell(outcome: Outcome, sources: list[_Source], kept: Kept) -> None:
@@ -158,7 +155,3 @@ def _line(source: _Source, result: Result) -> str:
     identifier = result.statement.get("id", "") if isinstance(result.statement, dict) else ""
     what = " ".join(filter(None, (printable(source.file), source.place, printable(str(identifier)))))
     return "\n    ".join([f"{what}: {result.fate.value}", *map(printable, result.reason.split("\n"))])
-
-
-def _unusable(verb: str, path: Path, error: OSError) -> CannotRunError:
-    return CannotRunError(f"cannot {verb} {printable(str(path))}: {error.strerror or error}")

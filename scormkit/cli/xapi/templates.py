@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli.failure import CannotRunError
+from scormkit.cli import files
 from scormkit.cli.xapi import course as courses
 
 
@@ -34,7 +34,7 @@ def templates(course: Path | None, output: Path) -> None:
     try:
         written = found.write_templates(output)
     except OSError as error:
-        raise CannotRunError(f"cannot write {output.as_posix()}: {courses.reason(error)}") from error
+        raise files.cannot("write", output, error) from error
     for each in written.removed:
         click.echo(f"{(output / each).as_posix()}  removed: the course has it no more", err=True)
     click.echo(f"{output.as_posix()}  {written.number} templates")

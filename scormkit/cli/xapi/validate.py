@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from scormkit.cli import files
 from scormkit.cli.failure import CannotRunError
 from scormkit.cli.looking import shown
 from scormkit.diagnostics import Severity
@@ -18,16 +19,13 @@ from scormkit.reporting.as_json import to_json
 from scormkit.reporting.printable import printable
 from scormkit.reporting.text import summary, to_text
 from scormkit.version import __version__
-from scormkit.xapi.json_text import JsonError, read_json, without_mark
 from scormkit.xapi.judging import Profile, is_profile, profile_problems, read_profile
 from scormkit.xapi.judging.files import Judged, Place, judge_files
 from scormkit.xapi.validation import Version
 
-_STDIN = "-"
-
 
 @click.command(short_help="Judge statements and profiles.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
 @click.option(
     "--profile",
     "profiles",
@@ -53,7 +51,7 @@ _STDIN = "-"
     help="text is for people, json for machines.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Leave out the summary.")
-def validate(files: tuple[Path, ...], profiles: tuple[Path, ...], version: Version, style: str, quiet: bool) -> None:
+def validate(paths: tuple[Path, ...], profiles: tuple[Path, ...], version: Version, style: str, quiet: bool) -> None:
     """Judge each FILE: statements, a profile, or a statement template with its example.
 
     Statements are one, an array, what an LRS answered, or one a line; - reads standard input. With --profile, they are
@@ -64,12 +62,12 @@ def validate(files: tuple[Path, ...], profiles: tuple[Path, ...], version: Versi
     """
     known = [_profile(path) for path in profiles]
     contents, missing = [], 0
-    for path in files:
+    for path in paths:
         try:
-            contents.append(("stdin" if str(path) == _STDIN else str(path), _read(path)))
+            contents.append((files.name_of(path), files.read(path)))
         except OSError as error:
             missing += 1
-            click.echo(f"Error: cannot read {printable(str(path))}: {error.strerror or error}", err=True)
+            files.cannot("read", path, error).show()
     judged = judge_files(contents, known, version=version)
     if style == "json":
         click.echo(_as_json(judged, known), nl=False)
@@ -82,18 +80,9 @@ def validate(files: tuple[Path, ...], profiles: tuple[Path, ...], version: Versi
     sys.exit(2 if missing or judged.unreadable else int(broken))
 
 
-def _read(path: Path) -> bytes:
-    return sys.stdin.buffer.read() if str(path) == _STDIN else path.read_bytes()
-
-
 def _profile(path: Path) -> Profile:
     name = printable(str(path))
-    try:
-        document = read_json(without_mark(path.read_bytes()))
-    except OSError as error:
-        raise CannotRunError(f"cannot read {name}: {error.strerror or error}") from error
-    except JsonError as error:
-        raise CannotRunError(f"{name}: {error}") from error
+    document = files.read_json(path)
     if not is_profile(document):
         raise CannotRunError(f"{name} is no profile: its type is not Profile")
     faults = [fault for fault in profile_problems(document) if not fault.advice]

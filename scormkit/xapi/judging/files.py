@@ -16,7 +16,7 @@ from scormkit.xapi.judging.model import Profile
 from scormkit.xapi.judging.reading import is_profile
 from scormkit.xapi.judging.values import text_at
 from scormkit.xapi.judging.verdict import Finding, JudgedStatement, Session, Verdict
-from scormkit.xapi.statement_files import is_template, read_statements
+from scormkit.xapi.statement_files import is_template, read_readable
 from scormkit.xapi.validation import Version
 
 _LINE = "line "
@@ -45,7 +45,8 @@ class Judged:
     """What became of some files.
 
     `statements` are those of all files, examples last, each with its place; `sessions` count them by their number
-    there. `profiles` is the number of profiles among the files, and `unreadable` that of files that are no JSON.
+    there. `profiles` is the number of profiles among the files, and `unreadable` that of files that are no JSON, as a
+    whole or in one of their lines.
     """
 
     report: Report
@@ -65,7 +66,7 @@ def judge_files(
     """Judge files, each given with its name: what is in each is seen from what stands there.
 
     A profile is judged by the profile specification; of one of our statement templates its example is judged, by
-    itself; all else are statements (see `read_statements`), which are judged together, also over several files.
+    itself; all else are statements (see `read_readable`), which are judged together, also over several files.
     """
     found: list[Diagnostic] = []
     given: list[tuple[Place, Any]] = []
@@ -74,11 +75,13 @@ def judge_files(
     number_of_profiles = unreadable = 0
     for name, data in files:
         try:
-            placed = read_statements(data)
+            placed, spoilt = read_readable(data)
         except JsonError as error:
             unreadable += 1
-            found.append(_not_json(name, str(error)))
+            found.append(_not_json(Location(name), str(error)))
             continue
+        unreadable += bool(spoilt)
+        found += [_not_json(Location(name, each.line), each.reason) for each in spoilt]
         for place, value in placed:
             if is_profile(value):
                 number_of_profiles += 1
@@ -116,10 +119,8 @@ def _place(file: str, place: str, member: str = "") -> Place:
     return Place(file, place + member)
 
 
-def _not_json(name: str, text: str) -> Diagnostic:
-    line = text.split(":", 1)[0].removeprefix(_LINE) if text.startswith(_LINE) else ""
-    location = Location(name, int(line) if line.isdecimal() else None)
-    return NOT_JSON.at(location, text, hint="mend the text; a JSON editor shows where it breaks off")
+def _not_json(location: Location, reason: str) -> Diagnostic:
+    return NOT_JSON.at(location, reason, hint="mend the text; a JSON editor shows where it breaks off")
 
 
 def _profile(name: str, value: Any) -> Iterator[Diagnostic]:

@@ -73,7 +73,7 @@ def test_an_example_is_one_of_the_template_that_its_file_names():
 
 
 def test_what_is_no_json_is_said_and_the_rest_is_judged():
-    judged = judge_files([("a", b"{"), ("b", lines(GAME[0]) + b"\n{"), ("c", json.dumps(BAD).encode())])
+    judged = judge_files([("a", b"{"), ("b", lines(GAME[1]) + b"\n{"), ("c", json.dumps(BAD).encode())])
     assert [(str(each.location), each.id) for each in judged.report] == [
         ("a", "SK-XAPI-001"),
         ("b:2", "SK-XAPI-001"),
