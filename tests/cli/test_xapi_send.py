@@ -131,9 +131,25 @@ def test_what_is_refused_is_on_stdout_with_its_place_and_reason(lrs, statements)
         '    $.verb.id: "\\u202ex" is not an absolute IRI (xAPI Data 2.4.3)\n'
         "    $.extra: a statement has no property 'extra' (xAPI Data 2.2)\n"
     )
-    assert result.stderr.startswith("5 statements: 3 sent, 2 refused.\n")
+    said = "5 statements: 3 sent, 2 refused.\nWhat was refused is kept in a.unsent.json, to be mended.\n"
+    assert result.stderr == said
     assert ids(read("a.unsent.json")) == [taken["id"], statements[3]["id"]]
     assert lrs.stored == ids(statements[:3])
+
+
+def test_statements_without_ids_are_there_twice_when_their_file_is_sent_twice_which_is_said(lrs, statements):  # noqa: F811
+    nameless = [{key: value for key, value in each.items() if key != "id"} for each in statements[:3]]
+    written("all.json", [*nameless[:2], statements[3]])
+    said = "3 statements: 3 sent.\n2 statements had no id and were given one: "
+    assert run("all.json").stderr.startswith(said)
+    assert run("all.json").stderr.startswith(said)
+    assert len(lrs.stored) == 5
+    written("one.json", nameless[2])
+    result = run("one.json")
+    assert (result.exit_code, result.stderr.splitlines()[1]) == (
+        0,
+        "1 statement had no id and was given one: sent from the same file again, the LRS would have it twice.",
+    )
 
 
 def test_too_large_half_a_batch_and_a_poisoned_statement(statements, at):  # noqa: F811

@@ -146,9 +146,21 @@ def _tell(outcome: Outcome, sources: list[_Source], kept: Kept) -> None:
     click.echo(f"{total} {'statement' if total == 1 else 'statements'}: {counts}.", err=True)
     if outcome.stopped:
         click.echo(f"Stopped: {printable(outcome.stopped)}", err=True)
+    if nameless := sum(map(_is_new, sources, outcome.results)):
+        what = "1 statement had no id and was" if nameless == 1 else f"{nameless} statements had no id and were"
+        click.echo(f"{what} given one: sent from the same file again, the LRS would have it twice.", err=True)
     if outcome.left:
-        click.echo(f"What the LRS did not take is kept in {printable(str(kept.path))}, ready to be sent.", err=True)
+        where = printable(str(kept.path))
+        if outcome.count(Fate.UNSENT):
+            click.echo(f"What the LRS did not take is kept in {where}, ready to be sent.", err=True)
+        else:
+            click.echo(f"What was refused is kept in {where}, to be mended.", err=True)
         sys.exit(1)
+
+
+def _is_new(source: _Source, result: Result) -> bool:
+    """Whether the LRS has a statement under an id that its file does not know."""
+    return result.fate is Fate.SENT and isinstance(source.statement, dict) and "id" not in source.statement
 
 
 def _line(source: _Source, result: Result) -> str:

@@ -37,7 +37,7 @@ def from_file(path: Path, name: str | None = None) -> Access:
     that cannot be read, `SettingsError` for one that is not TOML, for a table that is not there or does not suffice.
     """
     try:
-        tables = tomllib.loads(path.read_bytes().decode())
+        tables = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise SettingsError(f"{path}: the file is not UTF-8") from None
     except tomllib.TOMLDecodeError as error:
@@ -46,12 +46,13 @@ def from_file(path: Path, name: str | None = None) -> Access:
     names = [key for key, value in tables.items() if isinstance(value, dict)]
     if name is None and len(names) == 1:
         name = names[0]
+    if not names:
+        raise SettingsError(f"{path}: it names no LRS: put endpoint, username and password below a line such as [lrs]")
     if name is None:
-        raise SettingsError(f"{path}: it names {_list(names)}; choose one with --lrs")
+        raise SettingsError(f"{path}: it names {', '.join(names)}; choose one with --lrs")
     if name not in names:
-        raise SettingsError(
-            f"{path}: there is no table [{name}]; {did_you_mean(name, names, f'it has {_list(names)}')}"
-        )
+        hint = did_you_mean(name, names, f"it has {', '.join(names)}")
+        raise SettingsError(f"{path}: there is no table [{name}]; {hint}")
     where = f"{path}, [{name}]"
     table = tables[name]
     for key, value in table.items():
@@ -87,7 +88,3 @@ def _access(given: Mapping[str, Any], named: Any, where: str) -> Access:
         raise
     except ValueError as error:
         raise SettingsError(f"{where}: {error}") from None
-
-
-def _list(names: list[str]) -> str:
-    return ", ".join(names) if names else "no LRS"

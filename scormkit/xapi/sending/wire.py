@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 import time
 import unicodedata
@@ -24,6 +25,10 @@ _MOST_REDIRECTS = 5
 _MOST_BYTES = 16_000_000
 _STEPS = 4
 """How many timeouts an answer may take as a whole: one that comes drop by drop breaks no timeout of its own."""
+_NO_TLS = frozenset({"WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE"})
+"""What OpenSSL calls answers in the clear."""
+_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
+"""Which error it is to a system, before what it is to people."""
 _READ_FOR_WORDS = 100_000
 _SHOWN_CHARACTERS = 300
 
@@ -155,7 +160,7 @@ class Wire:
             return "the request could not be made"  # its own words may repeat a header
         if tls := _tls_error(error):
             return f"no safe connection to the LRS: {self._plain(_tls_words(tls))}"
-        words = self._plain(str(error)) or type(error).__name__
+        words = self._plain(_NUMBER.sub("", str(error))) or type(error).__name__
         return f"the LRS cannot be reached: {words}"
 
     def _words(self, content: bytes) -> str:
@@ -172,8 +177,10 @@ class Wire:
 
 def _may_pass(error: httpx.RequestError) -> bool:
     """Whether the same request may go better later."""
-    lasting = httpx.LocalProtocolError | httpx.UnsupportedProtocol
-    return not isinstance(error, lasting) and not isinstance(_tls_error(error), ssl.SSLCertVerificationError)
+    if isinstance(error, httpx.LocalProtocolError | httpx.UnsupportedProtocol):
+        return False
+    tls = _tls_error(error)
+    return not (isinstance(tls, ssl.SSLCertVerificationError) or (tls is not None and tls.reason in _NO_TLS))
 
 
 def _tls_error(error: BaseException) -> ssl.SSLError | None:
@@ -187,4 +194,6 @@ def _tls_error(error: BaseException) -> ssl.SSLError | None:
 def _tls_words(error: ssl.SSLError) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return f"its certificate is not trusted: {error.verify_message} (SSL_CERT_FILE names authorities of your own)"
+    if error.reason in _NO_TLS:
+        return "what answers there does not speak https"
     return str(error.reason or error)

@@ -283,8 +283,15 @@ class TestRedirects:
 class TestTls:
     def test_a_server_that_speaks_no_tls(self, statements):
         with scripted(took) as script:
-            outcome = sent(script.url.replace("http:", "https:"), statements)
-        assert outcome.stopped.startswith("no safe connection to the LRS: ")
+            clock = Clock()
+            outcome = sent(script.url.replace("http:", "https:"), statements, clock=clock)
+        assert outcome.stopped == "no safe connection to the LRS: what answers there does not speak https"
+        assert (clock.pauses, outcome.left) == ([], statements)
+
+    def test_what_keeps_from_the_lrs_is_said_without_the_numbers_of_a_system(self, statements):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+        assert sent(f"http://127.0.0.1:{port}/", statements).stopped == "the LRS cannot be reached: Connection refused"
 
     def test_a_certificate_that_nobody_vouches_for(self, statements, tmp_path):
         certificate = self_signed(tmp_path / "server.pem")

@@ -62,16 +62,18 @@ def test_a_file_names_several(write):
     assert from_file(path, "one") == Access.basic(ENDPOINT, "me", SECRET)
     assert from_file(path, "two") == Access(f"{ENDPOINT}two/", f"Bearer {SECRET}", "2.0.0")
     assert from_file(write(GOOD)) == Access.basic(ENDPOINT, "me", SECRET)
+    assert from_file(write(GOOD.encode("utf-8-sig"))) == Access.basic(ENDPOINT, "me", SECRET)
 
 
 @pytest.mark.parametrize(
     ("text", "name", "says"),
     [
         (GOOD + OTHER, None, "it names one, two; choose one with --lrs"),
-        ("", None, "it names no LRS"),
+        ("", None, r"it names no LRS: put endpoint, username and password below a line such as \[lrs\]"),
+        (GOOD.removeprefix("[one]\n"), "one", "it names no LRS: put "),
         (GOOD, "on", r"there is no table \[on\]; did you mean `one`\?"),
         (GOOD, "xyz", r"there is no table \[xyz\]; it has one"),
-        (f'password = "{SECRET}"\n', "password", r"there is no table \[password\]; it has no LRS"),
+        (f'password = "{SECRET}"\n', "password", "it names no LRS"),
         (GOOD.replace("endpoint", "url"), None, r"\[one\]: there is no key url; the keys are endpoint"),
         (GOOD.replace("username", "usernam"), None, "did you mean `username`"),
         (GOOD.replace('"me"', "7"), None, r"\[one\]: username is not a text in quotes"),
