@@ -94,7 +94,7 @@ class Part:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Site:
     """The whole course rendered. Units may be packaged alone or together, with the files that they share.
 

@@ -190,9 +190,15 @@ def test_all_that_is_wrong_at_once(template: Path) -> None:
 
 
 def test_what_has_an_option_of_its_own_is_no_result(template: Path) -> None:
-    found = run("fill", template, "--actor", "a@example.org", *FIXED, *ANSWER, "--result", f"id={UUID}")
-    assert (found.exit_code, found.stdout) == (1, "")
-    assert "is no member of the result" in found.stderr
+    form = "--result NAME=VALUE, such as success=true"
+    for given, named, hint in (
+        (f"id={UUID}", "--id", "it as --id VALUE"),
+        ("=true", "--result", form),
+        ("success", "--result success", form),
+    ):
+        found = run("fill", template, "--actor", "a@example.org", *FIXED, *ANSWER, "--result", given)
+        assert (found.exit_code, found.stdout) == (1, "")
+        assert found.stderr.startswith(f"error: {named} is no member of the result\n    hint: write {hint}\n")
 
 
 @pytest.mark.parametrize(

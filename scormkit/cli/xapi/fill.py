@@ -89,7 +89,9 @@ def _add_results(values: dict[str, Any], results: Iterable[str]) -> Iterator[Fil
     seen: set[str] = set()
     for each in results:
         name, sign, value = each.partition("=")
-        if not sign or name in _OWN_OPTIONS:
+        if name in _OWN_OPTIONS:
+            yield FillProblem(name, "is no member of the result", f"write it as --{name} VALUE")
+        elif not sign or not name:
             yield FillProblem(name, "is no member of the result", "write --result NAME=VALUE, such as success=true")
         elif name in seen:
             yield FillProblem(name, "is given twice", "give it once")
@@ -104,7 +106,7 @@ def _tell(problems: Iterable[FillProblem]) -> None:
     for each in found:
         # What is wrong with the whole statement is named by its place in it.
         name = each.name if each.name.startswith("$") else f"--{each.name}"
-        option = name if each.name in _OWN_OPTIONS or each.name.startswith("$") else f"--result {each.name}"
+        option = name if each.name in _OWN_OPTIONS or each.name.startswith("$") else f"--result {each.name}".rstrip()
         click.echo(f"error: {printable(option)} {printable(each.message)}\n    hint: {printable(each.hint)}", err=True)
     click.echo(f"Nothing was filled in: {len(found)} error{'s' if len(found) != 1 else ''}.", err=True)
     sys.exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from weakref import ref
 
 from pydantic_core import from_json, to_json
 
@@ -45,14 +46,44 @@ class Outline:
 def profile_version(site: Site) -> str:
     """The IRI of this version of the profile: the same for all translations of a course, and for a mended typo.
 
-    It goes through all that the course can say, so whoever needs it often keeps it. Raises ValueError where the course
-    has no `base_iri`.
+    Raises ValueError where the course has no `base_iri`.
     """
     return profile_outline([site]).version
 
 
 def profile_outline(sites: Sequence[Site]) -> Outline:
-    """The outline of the profile of a course, given in one or several languages; raises as `profile_version` does."""
+    """The outline of the profile of a course, given in one or several languages; raises as `profile_version` does.
+
+    It goes through all that the course can say, so the last one is remembered.
+    """
+    found = _LAST.of(sites)
+    if found is None:
+        found = _outline(sites)
+        _LAST.remember(sites, found)
+    return found
+
+
+class _Last:
+    """The outline that was made last: a build asks for it with each target, and for the files beside the packages."""
+
+    def __init__(self) -> None:
+        self._known: tuple[tuple[ref[Site], ...], Outline] | None = None
+
+    def of(self, sites: Sequence[Site]) -> Outline | None:
+        # Sites are compared by who they are: what they hold may be much.
+        known = self._known
+        if known is None or len(known[0]) != len(sites):
+            return None
+        return known[1] if all(one() is other for one, other in zip(known[0], sites, strict=True)) else None
+
+    def remember(self, sites: Sequence[Site], outline: Outline) -> None:
+        self._known = tuple(map(ref, sites)), outline
+
+
+_LAST = _Last()
+
+
+def _outline(sites: Sequence[Site]) -> Outline:
     profile = profile_iri(sites[0])
     known = Outline("", (), {each["id"]: to_json(each) for each in activities_in(sites)})
     steps: list[Step] = []

@@ -8,7 +8,7 @@ import pytest
 
 from scormkit.activities.contract import Component
 from scormkit.render.site import Site, Trackable
-from scormkit.xapi.profile.version import profile_version, without_texts
+from scormkit.xapi.profile.version import profile_outline, profile_version, without_texts
 
 from ..courses import CHOICE, EVERYTHING, FILM, JUDGED, PROFILE, READ, SCORED, WATCHED, real, site, trackable, unit
 
@@ -21,7 +21,18 @@ def test_it_is_named_under_the_profile_and_is_the_same_each_time() -> None:
     version = profile_version(EVERYTHING)
     assert version.startswith(f"{PROFILE}/v-")
     assert len(version) == len(PROFILE) + len("/v-") + 12
-    assert version == profile_version(EVERYTHING)
+    # A site of its own, so that nothing can be remembered of the other.
+    assert version == profile_version(replace(EVERYTHING))
+
+
+def test_what_was_gone_through_is_remembered_for_the_same_sites_alone() -> None:
+    one, other = replace(EVERYTHING), site(JUDGED)
+    first = profile_outline([one])
+    assert profile_outline([one]) is first
+    assert profile_outline([replace(one)]) is not first
+    assert profile_outline([one, replace(one)]).steps == first.steps
+    assert profile_outline([other]).version == profile_version(replace(other)) != first.version
+    assert profile_outline([one]) == first
 
 
 def test_it_is_this_one() -> None:
