@@ -18,6 +18,9 @@ from scormkit.diagnostics import Definition, Location, Report, Severity
 from .test_building import ZIPS, change, contents, copy_of_good
 from .test_executors import Immediate
 
+# Each takes a moment; all of them together take half a minute.
+pytestmark = pytest.mark.slow
+
 COURSE, FIRST, SECOND = ZIPS
 FILM_SIZE = (1 << 20) + 5
 NOTES = Path(".scormkit-cache/archive/packages")

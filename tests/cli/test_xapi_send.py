@@ -20,6 +20,9 @@ from scormkit.xapi.sending import Patience
 from tests.xapi.sending.conftest import Lrs, running_host, statement, statements  # noqa: F401
 from tests.xapi.sending.servers import Reply, Store, scripted, took
 
+# They wait for servers, real ones.
+pytestmark = pytest.mark.slow
+
 VARIABLES = ("ENDPOINT", "USERNAME", "PASSWORD", "AUTHORIZATION", "VERSION")
 SECRET = "s3cret-wörd"
 """What no output may have in it."""

@@ -110,7 +110,9 @@ def test_a_trackable_is_what_the_model_says() -> None:
     assert trackable.tracking.state_size == 3
 
 
-@pytest.mark.parametrize("course", [ROOT / "course", ROOT / "examples" / "gallery", GOOD])
+@pytest.mark.parametrize(
+    "course", [ROOT / "course", pytest.param(ROOT / "examples" / "gallery", marks=pytest.mark.slow), GOOD]
+)
 def test_an_outline_is_the_site_without_its_files(course: Path) -> None:
     loaded = load_course(course).course
     assert loaded is not None

@@ -18,6 +18,9 @@ from .conftest import statement
 from .servers import Reply, Store, scripted, took
 from .test_sending import Clock, fates, ids
 
+# They wait for servers, real ones.
+pytestmark = pytest.mark.slow
+
 SECRET = "s3cret-wörd"
 
 
