@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scormkit.checking import check as check_package
-from scormkit.cli.looking import shown
+from scormkit.cli.looking import quiet_option, shown, style_option
 from scormkit.diagnostics import Report, Severity
 from scormkit.reporting.as_json import to_json
 from scormkit.reporting.printable import printable
@@ -20,14 +20,7 @@ _THRESHOLDS = [severity.value for severity in (Severity.ERROR, Severity.WARNING,
 
 @click.command(short_help="Judge packages, from whatever tool.")
 @click.argument("packages", metavar="PACKAGE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="text is for people, json for machines.",
-)
+@style_option
 @click.option(
     "--fail-on",
     default=Severity.WARNING.value,
@@ -35,7 +28,7 @@ _THRESHOLDS = [severity.value for severity in (Severity.ERROR, Severity.WARNING,
     type=click.Choice(_THRESHOLDS),
     help="The mildest severity that counts as a finding for the exit status.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Leave out the summary.")
+@quiet_option
 def check(packages: tuple[Path, ...], style: str, fail_on: str, quiet: bool) -> None:
     """Judge each PACKAGE: a zip or an unpacked folder, made by whatever tool.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli.looking import shown, unreadable
+from scormkit.cli.looking import shown, style_option, unreadable
 from scormkit.inspecting import UnreadableError, compare
 from scormkit.inspecting.as_json import to_json
 from scormkit.inspecting.comparison_text import to_text
@@ -17,14 +17,7 @@ from scormkit.version import __version__
 @click.command(short_help="Say whether learners keep their progress when one package replaces another.")
 @click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
 @click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="text is for people, json for machines.",
-)
+@style_option
 def diff(old: Path, new: Path, style: str) -> None:
     """Compare two packages, and say whether learners keep their progress when NEW replaces OLD in an LMS.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli.looking import shown, unreadable
+from scormkit.cli.looking import shown, style_option, unreadable
 from scormkit.inspecting import UnreadableError
 from scormkit.inspecting import inspect as inspect_package
 from scormkit.inspecting.as_json import to_json
@@ -17,14 +17,7 @@ from scormkit.version import __version__
 
 @click.command(short_help="Show what is in a package, from whatever tool.")
 @click.argument("package", metavar="PACKAGE", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="text is for people, json for machines.",
-)
+@style_option
 def inspect(package: Path, style: str) -> None:
     """Show what is in PACKAGE: what an LMS opens and obeys, its metadata, and what it weighs.
 

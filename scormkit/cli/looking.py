@@ -1,4 +1,4 @@
-"""What the commands that look into packages share: writing to the terminal, and giving up."""
+"""What the commands that judge or show what there is share: options, writing to the terminal, and giving up."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ import click
 
 from scormkit.inspecting import UnreadableError
 from scormkit.reporting.printable import printable
+
+style_option = click.option(
+    "--format",
+    "style",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "json"]),
+    help="text is for people, json for machines.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Leave out the summary.")
 
 
 def shown(text: Callable[[bool], str]) -> None:

@@ -13,7 +13,7 @@ import click
 
 from scormkit.cli import files
 from scormkit.cli.failure import CannotRunError
-from scormkit.cli.looking import shown
+from scormkit.cli.looking import quiet_option, shown, style_option
 from scormkit.diagnostics import Severity
 from scormkit.reporting.as_json import to_json
 from scormkit.reporting.printable import printable
@@ -42,15 +42,8 @@ from scormkit.xapi.validation import Version
     type=click.Choice(["1.0.3", "2.0.0"]),
     help="The version of xAPI that the statements keep to.",
 )
-@click.option(
-    "--format",
-    "style",
-    default="text",
-    show_default=True,
-    type=click.Choice(["text", "json"]),
-    help="text is for people, json for machines.",
-)
-@click.option("-q", "--quiet", is_flag=True, help="Leave out the summary.")
+@style_option
+@quiet_option
 def validate(paths: tuple[Path, ...], profiles: tuple[Path, ...], version: Version, style: str, quiet: bool) -> None:
     """Judge each FILE: statements, a profile, or a statement template with its example.
 
