@@ -70,9 +70,17 @@ def match(pattern: Pattern, patterns: Mapping[str, Pattern], statements: Sequenc
 
 
 def best(matches: Iterable[Match]) -> Match | None:
-    """The one that goes best with the statements: fully, to their end, or furthest; the first of equals."""
+    """The one that goes best with the statements: fully, to their end, or furthest.
+
+    Where several fail equally far, the one that could have gone on in the most ways says most of what was awaited; of
+    equals in that too it is the first.
+    """
     rank = {"success": 2, "partial": 1, "failure": 0}
-    return max(matches, key=lambda each: (rank[each.verdict], each.reached), default=None)
+    return max(
+        matches,
+        key=lambda each: (rank[each.verdict], each.reached, each.verdict == "failure" and len(each.expected)),
+        default=None,
+    )
 
 
 def judge_depth(pattern: Pattern, patterns: Mapping[str, Pattern]) -> None:

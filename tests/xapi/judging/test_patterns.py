@@ -104,6 +104,12 @@ def test_the_best_of_several_is_the_one_that_goes_furthest():
     assert best([]) is None
 
 
+def test_of_those_that_go_equally_far_the_one_that_could_have_gone_on_best_tells_most():
+    known = patterns(one="a b", any="a|c|d")
+    found = best(match(each, known, [{"x"}]) for each in known.values())
+    assert (found.pattern.id, set(found.expected)) == ("any", {"a", "c", "d"})
+
+
 @pytest.mark.parametrize("given", [{"p": "a p"}, {"p": "q?", "q": "r+", "r": "a|q"}])
 def test_a_pattern_within_itself_is_refused(given):
     with pytest.raises(PatternError, match="within itself"):
