@@ -119,7 +119,8 @@ def astray(session: Session, fits: Sequence[Fit], before: int, *, sure: bool) ->
     """The session follows no pattern; `before` statements did. The order is `sure` where the timestamps tell it."""
     came = " and ".join(f"“{fit.template}”" for fit in fits[:_MOST_NAMED])
     could = f"{_names(session)} could have come" if session.expected else "the pattern was at its end"
-    text = f"after {_count(before)} of {session.name}, {came} came where {could} (pattern “{session.pattern}”)"
+    place = f"after {_count(before)}" if before else "at the beginning"
+    text = f"{place} of {session.name}, {came} came where {could} (pattern “{session.pattern}”)"
     hint = "send what the pattern asks for, in the order of the timestamps; a new attempt has a new registration"
     if not sure:
         hint = "give every statement a timestamp of its own: not all have one, and in another order they may follow it"
