@@ -80,7 +80,7 @@ def test_statements_without_a_profile_are_held_against_xapi_alone():
             f"no template of “Balls” applies (verb {P}/verbs/ate",
         ),
         ([said("threw", 1, ("object.definition", GONE))], "SK-XAPI-008", 0, "$", "type of the object none"),
-        ([said("caught", 1)], "SK-XAPI-009", 0, "$", "after 0 statements of registration"),
+        ([said("caught", 1)], "SK-XAPI-009", 0, "$", "at the beginning of registration"),
         ([*GAME, said("dropped", 3)], "SK-XAPI-009", 2, "$", "“Dropped” came where the pattern was at its end"),
         ([GAME[0], said("threw", 2)], "SK-XAPI-009", 1, "$", "“Thrown” came where “Caught” or “Dropped” could have"),
         (
