@@ -132,7 +132,8 @@ class Lms2004(Lms):
         if kept["elements"] is not None:
             record.elements = kept["elements"]
         record.suspended = record.suspended or kept["suspended"]
-        self._state = kept["state"]
+        if kept["state"] is not None:
+            self._state = kept["state"]
         self._tracking = {each["id"]: Tracking.read(each) for each in kept["tracked"]}
 
 

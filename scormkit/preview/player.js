@@ -36,6 +36,8 @@ let asked = "";
 let clearing = false;
 /** Whether the session that ends is suspended as a whole. */
 let suspended = false;
+/** Where the learner is, as the host was told last, whenever that was. */
+let told = "";
 
 const frame = document.createElement("iframe");
 frame.name = "sco";
@@ -43,14 +45,18 @@ document.querySelector("main")?.append(frame);
 
 /** @param {boolean} committed */
 function handOver(committed) {
+  const state = engine.state();
+  const timeless = state.replace(/"timestamp":"[^"]*"/g, "");
   tell(`/kept/${encodeURIComponent(sco)}`, {
     number: launch.number,
     elements: committed ? flat(lms.renderCMIToJSONObject()) : null,
     calls: untold(),
-    state: engine.state(),
+    // It is long, and all the last words of a page that goes away share 64 KiB (Fetch, 4.6).
+    state: timeless === told ? null : state,
     tracked: engine.tracked(),
     suspended,
   });
+  told = timeless;
 }
 
 /**

@@ -50,6 +50,8 @@ def test_the_page_has_the_tree_and_where_the_learner_was(lms):
     assert told["faults"] == [{"call": "Commit", "how": "false", "times": 1}]
     assert told["tree"]["children"][0]["children"][0]["title"] == "</script>"
     lms.keep("a", kept(state="where"))
+    # Where nothing of it changed, the page does not say it again.
+    lms.keep("a", kept(state=None))
     assert data(lms.page(None, 4, Conditions()))["state"] == "where"
 
 
