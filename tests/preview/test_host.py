@@ -10,6 +10,9 @@ import pytest
 
 from scormkit.preview import Call, Conditions, Fault, PackageHost
 
+# They wait for servers, real ones.
+pytestmark = pytest.mark.slow
+
 MANIFEST = """<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"><organizations><organization>
 <item identifier="i1" identifierref="r1"><title>A &lt;b&gt; &amp; c&lt;/script&gt;</title></item>
 </organization></organizations><resources><resource identifier="r1" href="a/index.html"/></resources></manifest>"""

@@ -9,6 +9,9 @@ from scormkit.xapi.sending import Access, Fate, Limits, Patience, Sending
 
 from .conftest import statement
 
+# They wait for servers, real ones.
+pytestmark = pytest.mark.slow
+
 NONE = Patience(pauses=())
 
 
