@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from scormkit.activities.contract import Component, Tracking
 from scormkit.course.reading import load_course
-from scormkit.course.theme import Theme
 from scormkit.render.rendering import outline
 from scormkit.render.site import Site, Trackable, Unit
+from tests.guides.courses import site_of, unit
 
 ROOT = Path(__file__).parents[2]
 REAL = {
@@ -36,46 +35,9 @@ def trackable(name: str, weight: float = 0, **tracking: Any) -> Trackable:
     return Trackable(name, "kind", "p", made, required=True, weight=weight, question=f"What of {name}?")
 
 
-def unit(name: str, *trackables: Trackable, **more: Any) -> Unit:
-    made = Unit(
-        id=name,
-        slug=name,
-        title=f"Module {name}",
-        description=None,
-        goals=(),
-        minutes=None,
-        weight=1,
-        passing_score=None,
-        reports_failure=False,
-        start=f"{name}/index.html",
-        files=(),
-        pages=("p",),
-        kinds=frozenset(),
-        trackables=trackables,
-        state_size=1,
-    )
-    return replace(made, **more)
-
-
 def site(*units: Unit, **more: Any) -> Site:
-    made = Site(
-        id="c",
-        slug="c",
-        title="A course",
-        language="en",
-        version="1",
-        description=None,
-        keywords=(),
-        audience=(),
-        level=None,
-        contact=None,
-        contributors=(),
-        rights=None,
-        base_iri="https://example.org/",
-        theme=Theme(),
-        units=units,
-    )
-    return replace(made, **more)
+    own = {"id": "c", "slug": "c", "title": "A course", "version": "1", "base_iri": "https://example.org/"}
+    return site_of(*units, **own | more)
 
 
 CHOICE = trackable(

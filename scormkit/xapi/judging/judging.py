@@ -9,10 +9,10 @@ from typing import Any
 from scormkit.xapi.comparing import same_statement
 from scormkit.xapi.judging import telling
 from scormkit.xapi.judging.claims import Claims, categories, registration, subregistration_problems
-from scormkit.xapi.judging.library import Library, Shelf
 from scormkit.xapi.judging.model import Profile
 from scormkit.xapi.judging.references import with_references
 from scormkit.xapi.judging.sessions import Run, follow, runs, voided
+from scormkit.xapi.judging.shelves import Library, Shelf
 from scormkit.xapi.judging.templates import Fit, Templates, outcome
 from scormkit.xapi.judging.values import text_at, with_arrays
 from scormkit.xapi.judging.verdict import Finding, JudgedStatement, Session, Verdict

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -12,8 +11,8 @@ from hypothesis import strategies as st
 from scormkit.xapi.judging import DEFINITIONS, judge, read_profile
 from scormkit.xapi.judging.claims import SUBREGISTRATION
 
+from ..anywhere import ANY, places, replaced
 from .profiles import CAUGHT, GONE, HEIGHT, PROFILE, REGISTRATION, V1, V2, P, changed, said
-from .test_profile_problems import ANY, places
 
 BALLS = read_profile(PROFILE)
 OTHER = "6f6ae9a6-3a3f-4b55-8f4d-0123456789ac"
@@ -288,16 +287,15 @@ def test_a_pattern_within_itself_is_said_and_not_followed():
 
 
 @pytest.mark.slow
-def test_many_statements_and_templates_take_seconds():
+def test_many_statements_are_held_against_many_templates():
     many = [changed(CAUGHT, ("id", f"{P}/templates/{n}"), ("objectActivityType", f"{P}/types/{n}")) for n in range(300)]
     profile = read_profile(changed(PROFILE, ("templates", [*PROFILE["templates"], *many])))
     statements = [
         said("threw" if n % 2 == 0 else "caught", n % 3600, ("id", f"{n:08d}-0000-4000-8000-000000000000"))
         for n in range(10_000)
     ]
-    start = time.perf_counter()
-    judge(statements, [profile])
-    assert time.perf_counter() - start < 30
+    judged = judge(statements, [profile]).statements
+    assert {len(each.templates) for each in judged} == {1}
 
 
 def test_ids_and_aliases_are_unique_and_in_order():
@@ -306,24 +304,16 @@ def test_ids_and_aliases_are_unique_and_in_order():
     assert all(each.reference and each.explanation for each in DEFINITIONS)
 
 
-@given(st.sampled_from([path for path in places(GAME) if len(path) > 1]), ANY)
-def test_any_value_anywhere_in_a_statement_is_judged(way, value):
-    statements = json.loads(json.dumps(GAME))
-    at = statements
-    for step in way[:-1]:
-        at = at[step]
-    at[way[-1]] = value
+@given(st.sampled_from(range(len(GAME))), st.data())
+def test_any_value_anywhere_in_a_statement_is_judged(number, data):
+    statements = [*GAME]
+    statements[number] = replaced(GAME[number], data.draw(places(GAME[number])), data.draw(ANY))
     assert len(judge(statements, [BALLS]).statements) == 2
 
 
-@given(st.sampled_from([path for path in places(PROFILE) if path]), ANY)
+@given(places(PROFILE), ANY)
 def test_any_profile_is_judged_by(way, value):
-    document = json.loads(json.dumps(PROFILE))
-    at = document
-    for step in way[:-1]:
-        at = at[step]
-    at[way[-1]] = value
-    assert len(judge(GAME, [read_profile(document), BALLS]).statements) == 2
+    assert len(judge(GAME, [read_profile(replaced(PROFILE, way, value)), BALLS]).statements) == 2
 
 
 @given(st.lists(ANY, max_size=3), ANY)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from scormkit.xapi.judging import profile_problems, read_profile
 from scormkit.xapi.judging.document.terms import CONTEXT
 from scormkit.xapi.judging.patterns import MAX_DEPTH
 
+from ..anywhere import ANY, places, replaced
 from .profiles import CAUGHT, GONE, PROFILE, V1, V2, P, changed
 
 CONCEPT = PROFILE["concepts"][1]
@@ -215,26 +213,9 @@ def test_all_problems_come_at_once():
     assert str(faults[0]) == "$: a profile has no id (Profiles 6.0)"
 
 
-ANY = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
-
-
-def places(value, path=()):
-    yield path
-    for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from places(each, (*path, key))
-
-
-@given(st.sampled_from([path for path in places(PROFILE) if path]), ANY)
+@given(places(PROFILE), ANY)
 def test_any_value_anywhere_is_judged_and_read(way, value):
-    document = json.loads(json.dumps(PROFILE))
-    at = document
-    for step in way[:-1]:
-        at = at[step]
-    at[way[-1]] = value
+    document = replaced(PROFILE, way, value)
     assert all(fault.path.startswith("$") and fault.text for fault in profile_problems(document))
     assert read_profile(document).versions is not None
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from scormkit.xapi.judging import judge, read_profile
@@ -162,10 +160,9 @@ def test_a_long_chain_of_references_is_no_problem():
 
 
 def test_a_path_made_to_explode_does_not():
-    start = time.perf_counter()
+    # One that did would not end.
     value = {"a": {"a": {"a": {"a": [1, 2, 3]}}}}
     for _ in range(6):
         value = {"a": value, "b": [value, value]}
     assert compile_path("$" + "..['a',*,'a']" * 30).find(value) == []
     assert compile_path(" | ".join(["$..*"] * 100)).find({"a": [7]}) == [[7], 7]
-    assert time.perf_counter() - start < 2

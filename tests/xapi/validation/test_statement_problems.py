@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-import json
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from scormkit.xapi.validation import statement_problems
+from tests.xapi.anywhere import ANY, places, replaced
 
 UUID = "6f6ae9a6-3a3f-4b55-9f4d-0123456789ab"
 AGENT = {"mbox": "mailto:a@example.org"}
@@ -262,27 +261,9 @@ def test_all_problems_come_at_once_and_can_stand_in_a_list():
     assert [each.path for each in problems] == ["$[3]", "$[3]", "$[3].verb.id"]
 
 
-ANY = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=6,
-)
-
-
-def places(value, path=()):
-    yield path
-    for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from places(each, (*path, key))
-
-
-@given(st.sampled_from([path for path in places(LONG) if path]), ANY)
-def test_any_value_anywhere_is_judged_and_not_stumbled_over(path, value):
-    statement = json.loads(json.dumps(LONG))
-    at = statement
-    for step in path[:-1]:
-        at = at[step]
-    at[path[-1]] = value
-    assert all(problem.path.startswith("$") for problem in statement_problems(statement))
+@given(places(LONG), ANY)
+def test_any_value_anywhere_is_judged_and_not_stumbled_over(way, value):
+    assert all(problem.path.startswith("$") for problem in statement_problems(replaced(LONG, way, value)))
 
 
 @given(ANY)
