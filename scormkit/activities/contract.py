@@ -21,7 +21,6 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Literal, Self, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from scormkit.activities.fields import (
     TRANSLATABLE,
@@ -38,7 +37,8 @@ from scormkit.activities.fields import (
     PictureFile,
     VideoFile,
 )
-from scormkit.activities.mistakes import DUPLICATE_ID, TEXT_STORED
+from scormkit.activities.mistakes import DUPLICATE_ID, TEXT_STORED, Step, mistake
+from scormkit.activities.topics import COVERS, Covers
 from scormkit.diagnostics import Definition
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "AudioFile",
     "CaptionsFile",
     "Component",
+    "Covers",
     "Exercise",
     "FontFile",
     "FreeText",
@@ -75,16 +76,6 @@ __all__ = [
     "part_folder",
     "text_of",
 ]
-
-Step: TypeAlias = str | int
-"""One step of a path into what an author wrote: a key, or the place in a list from 0."""
-
-
-def mistake(definition: Definition, message: str, hint: str, *at: Step) -> PydanticCustomError:
-    """What a model raises where its parts contradict each other; `at` is the path from the model to the culprit."""
-    return PydanticCustomError(
-        "mistake", "{message}", {"definition": definition, "message": message, "hint": hint, "at": at}
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +187,7 @@ class Activity(Model):
 
     kind: str
     id: Id | None = Field(default=None, description="Short stable name, unique in the module.")
+    covers: Covers = Field(default=(), description=COVERS)
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:

@@ -18,6 +18,9 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,19}$")]
 It becomes part of SCORM identifiers and xAPI IRIs, so it needs no escaping anywhere.
 """
 
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
+"""Words for a file name or for authors: small letters and digits, joined by single hyphens, 40 characters at most."""
+
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]$")]
 """One small letter or digit: SCORM 1.2 (RTE 3.4.7, cmi.interactions.n.student_response) lets a choice be just that."""
 
@@ -38,6 +41,9 @@ class SourceContext(Protocol):
 
     def markdown(self, text: str) -> None:
         """Judge a Markdown text; raises `PydanticCustomError`."""
+
+    def topic(self, name: str) -> None:
+        """Judge the name of a topic; raises `PydanticCustomError`."""
 
 
 def _resolve_media(what: MediaType, value: Any, info: ValidationInfo) -> Path:

@@ -5,7 +5,22 @@ A kind that comes from elsewhere may bring definitions of its own, under ids of 
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
+from pydantic_core import PydanticCustomError
+
 from scormkit.diagnostics import Definition, Severity
+
+Step: TypeAlias = str | int
+"""One step of a path into what an author wrote: a key, or the place in a list from 0."""
+
+
+def mistake(definition: Definition, message: str, hint: str, *at: Step) -> PydanticCustomError:
+    """What a model raises where its parts contradict each other; `at` is the path from the model to the culprit."""
+    return PydanticCustomError(
+        "mistake", "{message}", {"definition": definition, "message": message, "hint": hint, "at": at}
+    )
+
 
 DUPLICATE_ID = Definition(
     "SK-SRC-021",
@@ -56,4 +71,12 @@ TEXT_STORED = Definition(
     "text stays on the page, where the learner prints or downloads it; or `device`: it stays in the learner's own\n"
     "browser. The privacy sheet beside the packages (`privacy.<language>.md`) names each text that is stored.",
     reference="GDPR (EU) 2016/679, articles 5 and 9",
+)
+TOPIC_REPEATED = Definition(
+    "SK-SRC-081",
+    "topic-named-twice",
+    Severity.ERROR,
+    "A page or an activity names one topic twice among those that it covers. Once says all; mostly another topic was\n"
+    "meant.\n\n"
+    "Bad: `covers: [listening, listening]`\n\nGood: `covers: [listening, asking-on]`",
 )

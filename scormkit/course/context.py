@@ -15,7 +15,7 @@ from scormkit.course.markdown import judge
 from scormkit.course.pictures import judge_picture
 from scormkit.course.source import is_file, leaves, names, read_source, why_absent
 from scormkit.diagnostics import Diagnostic
-from scormkit.hints import nearest
+from scormkit.hints import did_you_mean, nearest
 
 _SUFFIXES: dict[MediaType, tuple[str, str]] = {
     "picture": ("a picture that browsers show", "svg png jpg jpeg gif webp avif"),
@@ -34,8 +34,9 @@ _SUFFIXES: dict[MediaType, tuple[str, str]] = {
 class Context:
     """What models ask about the file that they are read from: `SourceContext` of the activity contract.
 
-    `references` and `terms` are what texts may cite and explain, `pages` the ids of the pages that they may link to:
-    None where that is not known, since a file could not be read or the text can be shown in any module.
+    `references` and `terms` are what texts may cite and explain, `pages` the ids of the pages that they may link to,
+    `topics` those of what can be covered: None where that is not known, since a file could not be read or the text can
+    be shown in any module.
     """
 
     folder: Path
@@ -43,6 +44,7 @@ class Context:
     references: tuple[str, ...] | None = ()
     terms: tuple[str, ...] | None = ()
     pages: tuple[str, ...] | None = None
+    topics: tuple[str, ...] | None = ()
 
     def media(self, name: str, what: MediaType) -> Path:
         """The file called `name`, seen from the folder of the file that names it; it has to be in the course folder."""
@@ -96,6 +98,12 @@ class Context:
         """Judge a Markdown text; all that is wrong with it comes in one error, under `problems`."""
         if found := judge(text, self.references, self.terms, self.pages):
             raise PydanticCustomError("markdown", "the text has problems", {"problems": found})
+
+    def topic(self, name: str) -> None:
+        """Judge the name of a topic: it has to be among those that the course declares."""
+        if self.topics is not None and name not in self.topics:
+            hint = did_you_mean(name, self.topics, "declare it in course.yaml: `topics: [{id: …, title: …}]`")
+            raise mistake(problems.UNKNOWN_TOPIC, f"the course declares no topic `{name}`", hint)
 
 
 def _is_filled(path: Path) -> bool:

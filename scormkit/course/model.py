@@ -8,20 +8,20 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from scormkit.activities.contract import Activity, Id, Line, Model, Name, Remark, Section, inside
+from scormkit.activities.contract import Activity, Covers, Id, Line, Model, Name, Remark, Section, inside
+from scormkit.activities.fields import Slug
 from scormkit.activities.registry import complete
+from scormkit.activities.topics import COVERS
 from scormkit.course import problems
 from scormkit.course.glossary import Term
 from scormkit.course.media import MediaSettings
 from scormkit.course.publishing import BaseIri, Contact, Contributor, CoursePart, Date, Title
 from scormkit.course.references import Reference
 from scormkit.course.theme import Theme
+from scormkit.course.topics import Topic
 from scormkit.hints import did_you_mean
 
 complete()
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=40)]
-"""Words for a file name: small letters and digits, joined by single hyphens, 40 characters at most."""
 
 Language = Literal["nl", "en", "de", "fr"]
 """The languages that scormkit has interface words for (BCP 47)."""
@@ -41,6 +41,7 @@ class Page(Section):
 
     id: Id = Field(description="Short stable name, unique in the module. A changed id loses the learners' place.")
     title: Title = Field(description="The heading of the page.")
+    covers: Covers = Field(default=(), description=COVERS)
 
 
 class Completion(Model):
@@ -192,6 +193,14 @@ class CourseFile(Model):
     )
     glossary: tuple[Term, ...] = Field(
         default=(), strict=False, description="Words that texts explain as `[[word]]`; mostly a file of their own."
+    )
+    topics: tuple[Topic, ...] = Field(
+        default=(),
+        strict=False,
+        description=(
+            "What the course has to cover; pages and activities name it under `covers`. `scormkit coverage` lists what "
+            "is covered where. It is for authors alone: no package holds any of it."
+        ),
     )
     modules: tuple[Name, ...] = Field(min_length=1, strict=False, description="The module folders, in order.")
     parts: tuple[CoursePart, ...] = Field(

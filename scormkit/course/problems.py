@@ -315,6 +315,16 @@ TRANSLATION_OUTDATED = Definition(
     "Translate anew, or set the state to `translated` where the translation still holds.",
 )
 
+UNKNOWN_TOPIC = Definition(
+    "SK-SRC-080",
+    "unknown-topic",
+    _ERROR,
+    "A page or an activity covers a topic that `course.yaml` does not declare under `topics`. Mostly the name is\n"
+    "misspelt.\n\n"
+    "Bad: `covers: [listning]`\n\n"
+    "Good: `covers: [listening]`, with `topics: [{id: listening, title: Listening before you advise}]` in course.yaml",
+)
+
 DEFINITIONS: tuple[Definition, ...] = tuple(
     sorted(
         {value for value in [*globals().values(), *vars(mistakes).values()] if isinstance(value, Definition)},

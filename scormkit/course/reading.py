@@ -144,7 +144,10 @@ def judge(files: CourseFiles) -> LoadedCourse:
     found += repeats_in_course(tree)
     # What can be cited and explained is taken from the tree, so that modules are judged where course.yaml has errors.
     context = replace(
-        context, references=_known(tree, "references", "id"), terms=_known(tree, "glossary", "term", "also")
+        context,
+        references=_known(tree, "references", "id"),
+        terms=_known(tree, "glossary", "term", "also"),
+        topics=_known(tree, "topics", "id"),
     )
     repeats = ModuleRepeats()
     by_id: dict[str, str] = {}

@@ -21,9 +21,10 @@ from scormkit.activities.contract import (
     PictureFile,
     VideoFile,
 )
+from scormkit.activities.fields import Slug
 from scormkit.activities.registry import kinds
 from scormkit.course.colour import Colour
-from scormkit.course.model import CourseFile, Module, Slug
+from scormkit.course.model import CourseFile, Module
 from scormkit.course.publishing import BaseIri, Date, Email, Url
 from scormkit.course.references import CiteKey
 

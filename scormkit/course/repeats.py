@@ -9,12 +9,17 @@ from scormkit.course import problems
 from scormkit.course.tree import Node
 from scormkit.diagnostics import Diagnostic, Location
 
-_NOT_TRACKED = ("reference", "glossary", "module slug", "part")
+_NOT_TRACKED = ("reference", "glossary", "topic", "module slug", "part")
 
 
 def repeats_in_course(tree: Node) -> Iterator[Diagnostic]:
-    """Ids of references, terms and parts that stand twice in `course.yaml`, and words that two terms go by."""
-    for what, key in (("reference", "references"), ("glossary", "glossary"), ("part", "parts")):
+    """Ids of references, terms, topics and parts that stand twice in `course.yaml`, and words that two terms go by."""
+    for what, key in (
+        ("reference", "references"),
+        ("glossary", "glossary"),
+        ("topic", "topics"),
+        ("part", "parts"),
+    ):
         yield from _repeated(f"{what} id", (item.find(["id"]) for item in items(tree, key) if "id" in item.keys), {})
     yield from _shared_words(tree)
 

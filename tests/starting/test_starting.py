@@ -13,7 +13,8 @@ from pydantic import TypeAdapter
 
 from scormkit import build, check, load_course
 from scormkit.activities.contract import Id
-from scormkit.course.model import Language, Slug
+from scormkit.activities.fields import Slug
+from scormkit.course.model import Language
 from scormkit.course.schema import schema
 from scormkit.course.source import Source
 from scormkit.course.tree import read_tree
