@@ -19,6 +19,7 @@ from scormkit.targets.registry import TARGETS
 ROOT = Path(__file__).parents[2]
 COURSES = {
     "good": ROOT / "tests" / "courses" / "good",
+    "four": ROOT / "tests" / "courses" / "four",
     "series": ROOT / "course",
     "gallery": ROOT / "examples" / "gallery",
 }
@@ -29,10 +30,10 @@ def sites() -> dict[str, Site]:
     """Courses as they are, and one with everything that a manifest can hold."""
     loaded = {name: load_course(folder).course for name, folder in COURSES.items()}
     found = {name: render(course) for name, course in loaded.items() if course is not None}
-    series = found["series"]
-    first, second, third, fourth = series.units
+    four = found["four"]
+    first, second, third, fourth = four.units
     full = replace(
-        series,
+        four,
         level="higher education",
         rights="© 2026; CC BY-SA 4.0 & more",
         contributors=(

@@ -23,7 +23,7 @@ from scormkit.xapi.profile.version import profile_version
 
 from .test_scorm2004 import Make
 
-COURSES = ("good", "series", "gallery", "full")
+COURSES = ("good", "four", "series", "gallery", "full")
 OWN = ("data-sk-profile", "data-sk-definition", "data-sk-verb")
 
 
@@ -63,23 +63,23 @@ def test_each_page_knows_its_module_and_all_that_can_be_done_in_it(
 
 
 def test_the_page_of_all_modules_knows_the_course(make: Make, sites: dict[str, Site]) -> None:
-    *_, whole = make("series", "tincan")
+    *_, whole = make("four", "tincan")
     body = parsed(next(file for file in whole.files if file.path == "index.html")).find("body")
-    assert body.get("data-sk-profile") == profile_version(sites["series"])
-    assert definition(body) == as_json(course_definition(sites["series"]))
+    assert body.get("data-sk-profile") == profile_version(sites["four"])
+    assert definition(body) == as_json(course_definition(sites["four"]))
 
 
 def test_a_page_that_leads_to_one_module_knows_the_course_too(make: Make, sites: dict[str, Site]) -> None:
-    units = sites["series"].units[:1]
-    *_, whole = make("series", "tincan", units=units)
+    units = sites["four"].units[:1]
+    *_, whole = make("four", "tincan", units=units)
     body = parsed(next(file for file in whole.files if file.path == "index.html")).find("body")
-    assert body.get("data-sk-profile") == profile_version(replace(sites["series"], units=units))
+    assert body.get("data-sk-profile") == profile_version(replace(sites["four"], units=units))
 
 
 @pytest.mark.parametrize("target", sorted(set(TARGETS) - {"cmi5", "tincan"}))
 def test_other_standards_have_no_use_for_it(make: Make, sites: dict[str, Site], target: str) -> None:
-    units = {unit.id: unit for unit in sites["series"].units}
-    for package in make("series", target):
+    units = {unit.id: unit for unit in sites["four"].units}
+    for package in make("four", target):
         for unit in package.units:
             (page,) = (bytes(file.content) for file in package.files if file.path == unit.start)  # type: ignore[arg-type]
             assert not any(name.encode() in page for name in OWN)
@@ -130,8 +130,8 @@ def test_rendered_pages_hold_the_attribute_where_activities_are_and_nowhere_else
 
 
 def test_a_page_of_something_else_is_refused(sites: dict[str, Site]) -> None:
-    first, second = sites["series"].units[:2]
+    first, second = sites["four"].units[:2]
     with pytest.raises(ValueError, match="has no activity"):
         with_definitions(first.files[0], second, "nl", "v")
     with pytest.raises(ValueError, match="no page of a course"):
-        with_course_definition(SiteFile("a.css", b"body {}"), sites["series"], "v")
+        with_course_definition(SiteFile("a.css", b"body {}"), sites["four"], "v")

@@ -39,7 +39,7 @@ def test_a_person_is_a_vcard() -> None:
             "scorm2004-4",
             LOM,
             {
-                "general/title/string": "Samenwerken met ouders",
+                "general/title/string": "Vier kleine modules",
                 "general/identifier/catalog": "URI",
                 "lifeCycle/version/string": "0.1.0",
                 "lifeCycle/contribute/role/value": "author",
@@ -54,7 +54,7 @@ def test_a_person_is_a_vcard() -> None:
             "scorm12",
             IMSMD,
             {
-                "general/title/langstring": "Samenwerken met ouders",
+                "general/title/langstring": "Vier kleine modules",
                 "general/catalogentry/catalog": "URI",
                 "lifecycle/version/langstring": "0.1.0",
                 "lifecycle/contribute/role/value/langstring": "Author",
@@ -70,13 +70,13 @@ def test_a_person_is_a_vcard() -> None:
 def test_the_definition_is_told_in_the_binding_of_each_edition(
     make: Make, target: str, ns: str, paths: dict[str, str]
 ) -> None:
-    *_, series = make("full", target)
-    lom = root_of(series).find(f".//{ns}lom")
+    *_, whole = make("full", target)
+    lom = root_of(whole).find(f".//{ns}lom")
     assert lom is not None
     assert {path: lom.findtext("/".join(ns + step for step in path.split("/"))) for path in paths} == paths
 
 
-@pytest.mark.parametrize("course", ["good", "series", "gallery", "full"])
+@pytest.mark.parametrize("course", ["good", "four", "series", "gallery", "full"])
 def test_metadata_of_scorm_12_are_valid_by_the_official_schema(
     make: Make, imsmd_schema: etree.XMLSchema, course: str
 ) -> None:
@@ -87,10 +87,10 @@ def test_metadata_of_scorm_12_are_valid_by_the_official_schema(
             imsmd_schema.assertValid(etree.fromstring(etree.tostring(lom)))
 
 
-def test_a_module_says_more_than_its_title_in_the_series_too(make: Make) -> None:
-    first, *_, series = make("series", "scorm2004-4")
+def test_a_module_says_more_than_its_title_in_the_whole_course_too(make: Make) -> None:
+    first, *_, whole = make("four", "scorm2004-4")
     alone = root_of(first).findtext(f".//{LOM}identifier/{LOM}entry")
-    among = [each.text for each in root_of(series).iter(f"{LOM}entry")]
+    among = [each.text for each in root_of(whole).iter(f"{LOM}entry")]
     assert alone == among[1]
     assert len(set(among)) == len(among) == 5
 
@@ -101,8 +101,8 @@ def test_a_module_says_more_than_its_title_in_the_series_too(make: Make) -> None
 )
 def test_the_day_of_release_is_told_of_who_publishes(make: Make, target: str, ns: str, path: str) -> None:
     people = (Contributor(name="A. Author"), Contributor(name="A house", role="publisher"))
-    *_, series = make("full", target, contributors=people, released="2026-08-31")
-    contributions = [*root_of(series).iter(f"{ns}contribute")]
+    *_, whole = make("full", target, contributors=people, released="2026-08-31")
+    contributions = [*root_of(whole).iter(f"{ns}contribute")]
     days = [each.findtext("/".join(ns + step for step in path.split("/"))) for each in contributions]
     assert days == [None, "2026-08-31"] * (len(days) // 2)
 

@@ -27,7 +27,7 @@ def test_only_one_activity_of_a_tin_can_package_is_launched_and_it_comes_first(m
         assert all(activity.find(f"{T}name").get("lang") == "nl" for activity in activities)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("course", ["series", "full"])
+@pytest.mark.parametrize("course", ["four", "series", "full"])
 def test_a_web_site_begins_with_a_page_that_leads_everywhere(make: Make, course: str) -> None:
     for package in make(course, "web"):
         index = package.files[0]
@@ -42,21 +42,21 @@ def test_a_web_site_begins_with_a_page_that_leads_everywhere(make: Make, course:
 
 @pytest.mark.parametrize("target", sorted(TARGETS))
 def test_names_are_ascii_and_what_the_course_asks_for_is_made(make: Make, target: str) -> None:
-    everything = make("series", target)
+    everything = make("four", target)
     assert [package.name for package in everything] == [
-        f"smo-m1-samenwerken-doen-{target}",
-        f"smo-m2-state-of-the-art-{target}",
-        f"smo-m3-in-beeld-{target}",
-        f"smo-m4-intervisie-{target}",
-        f"smo-samenwerken-met-ouders-{target}",
+        f"four-m1-aan-tafel-{target}",
+        f"four-m2-in-de-keuken-{target}",
+        f"four-m3-op-het-bord-{target}",
+        f"four-m4-na-het-eten-{target}",
+        f"four-vier-modules-{target}",
     ]
     assert [package.whole for package in everything] == [False, False, False, False, True]
-    alone = make("series", target, bundles="module")
+    alone = make("four", target, bundles="module")
     assert [package.name for package in alone] == [package.name for package in everything[:-1]]
     # Where nobody speaks of the whole course, the profile is another version, which pages that report by it name.
     assert (alone == everything[:-1]) == (target not in ("cmi5", "tincan"))
-    assert make("series", target, bundles="course") == everything[-1:]
-    english = make("series", target, translation="en")
+    assert make("four", target, bundles="course") == everything[-1:]
+    english = make("four", target, translation="en")
     assert [package.name for package in english] == [f"{package.name}-en" for package in everything]
 
 

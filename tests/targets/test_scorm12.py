@@ -96,7 +96,7 @@ def test_the_manifest_is_valid_by_the_official_schemas(scorm12_schema: etree.XML
 
 
 def test_in_a_linear_course_every_module_waits_for_the_one_before_it(sites: dict[str, Site]) -> None:
-    *modules, series = TARGET.package(replace(sites["series"], linear=True))
+    *modules, series = TARGET.package(replace(sites["four"], linear=True))
     scripts = {each.getparent().get("identifier"): each for each in manifest(series).iter(f"{{{ADLCP}}}prerequisites")}
     assert {name: each.text for name, each in scripts.items()} == {
         "item-m2": "item-m1",
@@ -105,4 +105,4 @@ def test_in_a_linear_course_every_module_waits_for_the_one_before_it(sites: dict
     }
     assert {each.get("type") for each in scripts.values()} == {"aicc_script"}
     assert not [each for module in modules for each in manifest(module).iter(f"{{{ADLCP}}}prerequisites")]
-    assert not list(manifest(TARGET.package(sites["series"])[-1]).iter(f"{{{ADLCP}}}prerequisites"))
+    assert not list(manifest(TARGET.package(sites["four"])[-1]).iter(f"{{{ADLCP}}}prerequisites"))

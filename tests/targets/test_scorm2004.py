@@ -22,7 +22,7 @@ Make = Callable[..., tuple[Package, ...]]
 
 
 @pytest.mark.parametrize("target", BOTH)
-@pytest.mark.parametrize("course", ["good", "series", "gallery", "full"])
+@pytest.mark.parametrize("course", ["good", "four", "series", "gallery", "full"])
 def test_manifests_are_valid_by_the_official_schemas(
     make: Make, scorm2004_schemas: dict[str, etree.XMLSchema], target: str, course: str
 ) -> None:
@@ -45,7 +45,7 @@ def test_schemas_lie_at_the_root_and_all_else_is_listed(make: Make, target: str)
 
 @pytest.mark.parametrize("target", BOTH)
 def test_a_unit_says_itself_when_it_is_done_and_passed(make: Make, target: str) -> None:
-    for package in make("series", target):
+    for package in make("four", target):
         for item, unit in zip(root_of(package).iter(f"{CP}item"), package.units, strict=True):
             (controls,) = item.iter(f"{IMSSS}deliveryControls")
             assert controls.get("completionSetByContent") == controls.get("objectiveSetByContent") == "true"
@@ -60,10 +60,10 @@ def test_a_unit_says_itself_when_it_is_done_and_passed(make: Make, target: str) 
 
 @pytest.mark.parametrize("target", BOTH)
 def test_objectives_are_shared_only_where_the_course_asks_for_it(make: Make, target: str) -> None:
-    assert not [each for package in make("series", target) for each in root_of(package).iter(f"{IMSSS}mapInfo")]
-    *_, series = make("series", target, shared_objectives=True)
-    targets = [each.get("targetObjectiveID") for each in root_of(series).iter(f"{IMSSS}mapInfo")]
-    assert targets == ["smo.m1", "smo.m2", "smo.m3", "smo.m4"]
+    assert not [each for package in make("four", target) for each in root_of(package).iter(f"{IMSSS}mapInfo")]
+    *_, whole = make("four", target, shared_objectives=True)
+    targets = [each.get("targetObjectiveID") for each in root_of(whole).iter(f"{IMSSS}mapInfo")]
+    assert targets == ["four.m1", "four.m2", "four.m3", "four.m4"]
 
 
 def hidden(item: etree._Element) -> list[str | None]:
@@ -72,8 +72,8 @@ def hidden(item: etree._Element) -> list[str | None]:
 
 @pytest.mark.parametrize("target", BOTH)
 def test_in_a_free_course_every_module_can_be_chosen(make: Make, target: str) -> None:
-    first, *_, series = make("series", target)
-    organization = root_of(series).find(f".//{CP}organization")
+    first, *_, whole = make("four", target)
+    organization = root_of(whole).find(f".//{CP}organization")
     assert organization is not None
     control = organization.find(f"{IMSSS}sequencing/{IMSSS}controlMode")
     assert control is not None
@@ -86,11 +86,11 @@ def test_in_a_free_course_every_module_can_be_chosen(make: Make, target: str) ->
 
 @pytest.mark.parametrize("target", BOTH)
 def test_in_a_linear_course_the_player_leads_on(make: Make, target: str) -> None:
-    *_, series = make("series", target, linear=True)
-    control = root_of(series).find(f".//{IMSSS}controlMode")
+    *_, whole = make("four", target, linear=True)
+    control = root_of(whole).find(f".//{IMSSS}controlMode")
     assert control is not None
     assert (control.get("choice"), control.get("flow")) == ("false", "true")
-    items = list(root_of(series).iter(f"{CP}item"))
+    items = list(root_of(whole).iter(f"{CP}item"))
     assert all("continue" in hidden(item) and "previous" not in hidden(item) for item in items)
 
 
@@ -112,25 +112,25 @@ def weights(package: Package) -> dict[str | None, tuple[str | None, str | None, 
 
 def test_score_and_progress_roll_up_by_weight(make: Make, sites: dict[str, Site]) -> None:
     units = tuple(
-        replace(unit, weight=weight) for unit, weight in zip(sites["series"].units, (1, 4, 1, 2), strict=True)
+        replace(unit, weight=weight) for unit, weight in zip(sites["four"].units, (1, 4, 1, 2), strict=True)
     )
     judged = [unit.id for unit in units if unit.passing_score is not None]
     assert judged == ["m2"], "the numbers below are for this course"
-    *_, series = make("series", "scorm2004-4", units=units)
+    *_, whole = make("four", "scorm2004-4", units=units)
     assert [unit.id for unit in units if unit.scored] == ["m2"]
-    assert weights(series) == {
+    assert weights(whole) == {
         "item-m1": ("0", "false", "0.25"),
         "item-m2": ("1", "true", "1"),
         "item-m3": ("0", "false", "0.25"),
         "item-m4": ("0", "false", "0.5"),
     }
-    *_, third = make("series", "scorm2004-3", units=units)
+    *_, third = make("four", "scorm2004-3", units=units)
     assert {progress for _, _, progress in weights(third).values()} == {None}, "the 3rd edition knows no such weights"
 
 
 def test_parts_are_items_that_hold_others(make: Make) -> None:
-    *modules, series = make("full", "scorm2004-4")
-    organization = root_of(series).find(f".//{CP}organization")
+    *modules, whole = make("full", "scorm2004-4")
+    organization = root_of(whole).find(f".//{CP}organization")
     assert organization is not None
     parts = organization.findall(f"{CP}item")
     assert [part.get("identifier") for part in parts] == ["part-doing", "part-looking"]
@@ -139,7 +139,7 @@ def test_parts_are_items_that_hold_others(make: Make) -> None:
         ["item-m1", "item-m2"],
         ["item-m3", "item-m4"],
     ]
-    assert weights(series)["part-looking"] == ("0", "false", "0.5")
+    assert weights(whole)["part-looking"] == ("0", "false", "0.5")
     assert all(len(list(root_of(module).iter(f"{CP}item"))) == 1 for module in modules)
 
 
@@ -151,21 +151,21 @@ def test_the_third_edition_gets_only_what_it_knows(make: Make) -> None:
 
 
 def test_what_counts_for_little_counts(make: Make, sites: dict[str, Site]) -> None:
-    units = (replace(sites["series"].units[0], weight=1000), replace(sites["series"].units[1], weight=0.01))
-    *_, series = make("series", "scorm2004-4", units=units)
-    assert weights(series)["item-m2"] == ("1", "true", "0.0001")
+    units = (replace(sites["four"].units[0], weight=1000), replace(sites["four"].units[1], weight=0.01))
+    *_, whole = make("four", "scorm2004-4", units=units)
+    assert weights(whole)["item-m2"] == ("1", "true", "0.0001")
 
 
 def test_a_manifest_is_not_called_as_what_is_in_it(make: Make, sites: dict[str, Site]) -> None:
-    unit = replace(sites["series"].units[0], id="s44")
+    unit = replace(sites["four"].units[0], id="s44")
     for course in ("item", "res", "org", "part", "obj"):
-        for package in make("series", "scorm2004-4", id=course, units=(unit,)):
+        for package in make("four", "scorm2004-4", id=course, units=(unit,)):
             identifiers = root_of(package).xpath("//@identifier")
             assert len(identifiers) == len(set(identifiers))
 
 
 def test_a_score_counts_without_a_passing_score_too(make: Make, sites: dict[str, Site]) -> None:
-    units = tuple(replace(unit, passing_score=None) for unit in sites["series"].units)
-    *_, series = make("series", "scorm2004-3", units=units)
-    assert weights(series)["item-m2"] == ("1", "false", None)
-    assert weights(series)["item-m1"] == ("0", "false", None)
+    units = tuple(replace(unit, passing_score=None) for unit in sites["four"].units)
+    *_, whole = make("four", "scorm2004-3", units=units)
+    assert weights(whole)["item-m2"] == ("1", "false", None)
+    assert weights(whole)["item-m1"] == ("0", "false", None)
