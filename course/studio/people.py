@@ -1,0 +1,88 @@
+"""People: `figure` draws a `Person` in a `Pose` with a `Face`; `hands`, `reach` and `head_at` say where they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from course.studio.bodies import BUILDS, HEIGHT, Point, arm, arm_angles, leg, skeleton, skirt, torso
+from course.studio.cast import Face, Person, Pose, mix
+from course.studio.heads import head
+from course.studio.look import group, path, points
+
+__all__ = ["Face", "Person", "Point", "Pose", "figure", "hands", "head_at", "mix", "reach", "seat_height"]
+
+_HEAD_HEIGHT = 66.0  # of the drawn head, see heads.py
+
+
+def figure(
+    person: Person, pose: Pose, face: Face, *, x: float, y: float, height: float, held: str = "", away: bool = False
+) -> str:
+    """An SVG group of the whole person.
+
+    `(x, y)` is the ground below the middle of the hips, standing or sitting, in the scene's units; `height` is the
+    height of this person standing up. Put a chair's seat `seat_height` above y. `held` is SVG in the scene's units
+    that lies before the body and behind the arms (a box carried, a paper read). `away` shows the person from behind.
+    """
+    bones = skeleton(person, pose)
+    build = BUILDS[person.age]
+    scale = height / HEIGHT
+    far_left, far_right = bones.yaw < -0.3, bones.yaw > 0.3
+    hair, before = head(person, face, turn=pose.head, nod=pose.nod, away=away)
+    at_head = {
+        "x": bones.head[0], "y": bones.head[1], "scale": build.head / _HEAD_HEIGHT, "angle": pose.lean * 0.7 + pose.tilt}
+    arms = [arm(person, bones.left, far=far_left), arm(person, bones.right, far=far_right)]
+    far_arms = [drawn for drawn, far in zip(arms, (far_left, far_right), strict=True) if far or away]
+    near_arms = [drawn for drawn in arms if drawn not in far_arms]
+    legs = [leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
+            leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3)]
+    if bones.yaw < 0:
+        legs.reverse()
+    hip = build.hip * person.build * (1 - 0.3 * bones.yaw**2)
+    seat = path(points("M? ?Q? ? ? ?L? ?Q? ? ? ?L? ?Z", bones.hip[0] - hip, bones.hip[1] - 4,
+                       bones.hip[0] - hip, bones.hip[1] + 15, bones.hip[0] - hip * 0.4, bones.hip[1] + 15,
+                       bones.hip[0] + hip * 0.4, bones.hip[1] + 15, bones.hip[0] + hip, bones.hip[1] + 15,
+                       bones.hip[0] + hip, bones.hip[1] - 4, bones.hip[0], bones.hip[1] - 8), person.bottom)
+    trunk = group(torso(person, pose, bones, away=away), x=bones.hip[0], y=bones.hip[1], angle=pose.lean)
+    back = [group(hair, **at_head) if hair else "", *far_arms, *legs, seat, skirt(person, bones) if person.skirt else "", trunk,
+            group(before, **at_head)]
+    if held:
+        return (group("".join(back), x=x, y=y, scale=scale) + held + group("".join(near_arms), x=x, y=y, scale=scale))
+    return group("".join([*back, *near_arms]), x=x, y=y, scale=scale)
+
+
+def hands(person: Person, pose: Pose, *, x: float, y: float, height: float) -> tuple[Point, Point]:
+    """The middle of the left and of the right hand (the viewer's left and right), in the scene's units."""
+    bones, scale = skeleton(person, pose), height / HEIGHT
+    far = 1 + BUILDS[person.age].hand * 0.7 / BUILDS[person.age].lower
+    left, right = (
+        (elbow[0] + (wrist[0] - elbow[0]) * far, elbow[1] + (wrist[1] - elbow[1]) * far)
+        for _, elbow, wrist in (bones.left, bones.right)
+    )
+    return (x + left[0] * scale, y + left[1] * scale), (x + right[0] * scale, y + right[1] * scale)
+
+
+def head_at(person: Person, pose: Pose, *, x: float, y: float, height: float) -> Point:
+    """The middle of the head, in the scene's units."""
+    bones, scale = skeleton(person, pose), height / HEIGHT
+    return x + bones.head[0] * scale, y + bones.head[1] * scale
+
+
+def seat_height(person: Person, height: float) -> float:
+    """How high above the ground this person's hips are on a seat where the feet just rest on the ground."""
+    bones = skeleton(person, Pose(sitting=1.0))
+    return -bones.hip[1] * height / HEIGHT - 12 * height / HEIGHT
+
+
+def reach(
+    person: Person, pose: Pose, *, x: float, y: float, height: float, left: Point | None = None,
+    right: Point | None = None,
+) -> Pose:
+    """The same pose with one or both hands at (or as near as the arms allow to) a point of the scene."""
+    bones, scale = skeleton(person, pose), height / HEIGHT
+    if left:
+        upper, lower = arm_angles(person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=-1)
+        pose = replace(pose, left_upper=upper, left_lower=lower)
+    if right:
+        upper, lower = arm_angles(person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=1)
+        pose = replace(pose, right_upper=upper, right_lower=lower)
+    return pose
