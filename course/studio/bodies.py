@@ -225,8 +225,8 @@ def _front(person: Person, wide: float, hip: float, top: float, up: float, neck:
                 for y, half in ((-top + 27, wide - 1), (-top + 46, wide - 3), (-top * 0.5, hip - 1), (-top * 0.34, hip - 2)))
             return bands + round_neck
         case "cardigan":
-            inner = path(points("M? ?L? ?L? 6L? 6L? ?Z", neck - 12, -top - 4, middle - 9, -top * 0.55, middle - 10,
-                                middle + 8, neck + 12, -top - 4), accent)
+            inner = path(points("M? ?L? ?L? 6L? 6L? ?Z", neck - 12, -top - 1, middle - 9, -top * 0.55, middle - 10,
+                                middle + 8, neck + 12, -top - 1), accent)
             return inner + round_neck
         case "dungarees":
             bib = path(points("M? 8L? ?Q0 ? ? ?L? 8Z", -hip, -hip * 0.72, -top * 0.62, -top * 0.6, hip * 0.72, -top * 0.62, hip), person.bottom)

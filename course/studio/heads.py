@@ -26,7 +26,7 @@ def head(person: Person, face: Face, *, turn: float, nod: float, away: bool = Fa
         return "", _from_behind(person)
     skin = person.skin
     ear = darker(skin, 0.07)
-    ears = [(_across(side * 88, yaw), abs(side * 88 + yaw) < 86) for side in (-1, 1)]
+    ears = [(RX * sin(radians(side * 88 + yaw)), side * yaw < -2) for side in (-1, 1)]
     shown = person.hair not in _COVERED
     parts = [ellipse(x, 4, 5, 7.5, ear) for x, near in ears if shown and not near]
     parts += [path(_SKULL, skin), _beard(person, yaw, nod), _features(person, face, yaw, nod), before]
@@ -61,7 +61,7 @@ def _features(person: Person, face: Face, yaw: float, nod: float) -> str:
     nose = _across(0, yaw, 28)
     bend = 2.6 if yaw >= 0 else -2.6
     parts.append(stroke(points("M? ?q? ? ? ?", nose - bend * 0.4, 4 + drop, bend * 1.3, 5.4, -bend * 0.5, 6), mark, 1.6))
-    parts.append(_mouth(_across(0, yaw, 25), 18 + drop, 0.72 + 0.28 * (1 - abs(yaw) / 60), face))
+    parts.append(_mouth(_across(0, yaw, 21), 18 + drop, 0.72 + 0.28 * (1 - abs(yaw) / 60), face))
     if person.glasses:
         parts.append(_glasses(yaw, drop))
     return "".join(parts)
@@ -112,8 +112,8 @@ def _beard(person: Person, yaw: float, nod: float) -> str:
     chin = 34 if person.beard == "stubble" else 38
     return path(points(
         "M-27.2 -2C-28 18 -14 ? 0 ?C14 ? 28 18 27.2 -2L? 0C? 12 ? ? ? ?C? ? ? 12 ? 0Z",
-        chin, chin, chin, right, right, middle + 9, 10 + drop, middle, 12.5 + drop,
-        middle - 9, 10 + drop, left, left), tone)
+        chin, chin, chin, right, right, middle + 9, 11.5 + drop, middle, 13 + drop,
+        middle - 9, 11.5 + drop, left, left), tone)
 
 
 # Hair. Each style gives what lies behind the body and what lies over the head.
@@ -136,9 +136,9 @@ def _swept(colour: str, yaw: float, drop: float, *, side: float = 4) -> str:
     left, right = _across(-66, yaw), _across(66, yaw)
     part = _across(-24, yaw, 24)
     return path(points(
-        "M-29 ?C-31 -25 -17 -38 0 -38C17 -38 31 -25 29 ?L? ?C? -10 ? -16 ? ?C? -14 ? -10 ? ?Z",
-        side, side, right, side, right, part + (right - part) * 0.55, part, -25 + drop,
-        left + (part - left) * 0.4, left, left, side), colour)
+        "M-29 ?C-31 -25 -17 -38 0 -38C17 -38 31 -25 29 ?Q? ? ? ?C? -10 ? -16 ? ?C? -14 ? -10 ? ?Q? ? -29 ?Z",
+        side, side, right, side * 0.85, right, side * 0.45, right, part + (right - part) * 0.55, part, -25 + drop,
+        left + (part - left) * 0.4, left, left, side * 0.45, left, side * 0.85, side), colour)
 
 
 def _short(colour: str, yaw: float, drop: float) -> tuple[str, str]:
@@ -170,12 +170,12 @@ def _long(colour: str, yaw: float, drop: float) -> tuple[str, str]:
     away = -sin(radians(yaw)) * 7
     back = points("M-31 -12C-31 -32 -16 -38 0 -38C16 -38 31 -32 31 -12C33 14 ? 36 ? 62Q? 68 ? 64L? 64Q? 68 ? 62C? 36 -33 14 -31 -12Z",
                   33 + away, 34 + away, 24 + away, 14 + away, -14 + away, -24 + away, -34 + away, -33 + away)
-    return path(back, darker(colour, 0.1)), _swept(colour, yaw, drop, side=16)
+    return path(back, darker(colour, 0.1)), _swept(colour, yaw, drop, side=40)
 
 
 def _bob(colour: str, yaw: float, drop: float) -> tuple[str, str]:
     back = "M-31 -10C-31 -31 -16 -38 0 -38C16 -38 31 -31 31 -10C33 6 34 18 32 30Q24 38 14 34L-14 34Q-24 38 -32 30C-34 18 -33 6 -31 -10Z"
-    return path(back, darker(colour, 0.1)), _swept(colour, yaw, drop, side=22)
+    return path(back, darker(colour, 0.1)), _swept(colour, yaw, drop, side=32)
 
 
 def _fringe(colour: str, yaw: float, drop: float) -> tuple[str, str]:
@@ -227,13 +227,13 @@ def _locs(colour: str, yaw: float, drop: float) -> tuple[str, str]:
         for index, (x, tone) in enumerate(
             (x, (colour, darker(colour, 0.2))[number % 2]) for number, x in enumerate((-31, -22, -12, 12, 22, 31)))
     )
-    return strands, _swept(colour, yaw, drop, side=12)
+    return strands, _swept(colour, yaw, drop, side=30)
 
 
 def _headscarf(colour: str, yaw: float, drop: float) -> tuple[str, str]:
-    middle = _across(0, yaw, 9)
+    middle = _across(0, yaw, 11)
     fold = darker(colour, 0.12)
-    drape = path("M-31 14C-33 34 -44 46 -47 58Q-24 71 0 71Q24 71 47 58C44 46 33 34 31 14Q16 36 0 37Q-16 36 -31 14Z", fold)
+    drape = path("M-31 14C-33 34 -44 46 -47 58Q-24 71 0 71Q24 71 47 58C44 46 33 34 31 14Q16 30 0 30Q-16 30 -31 14Z", fold)
     hood = path(points(
         "M-33 6C-36 -26 -19 -40 0 -40C19 -40 36 -26 33 6C33 26 18 42 0 44C-18 42 -33 26 -33 6Z"
         "M? 4C? 20 ? 31 ? 31C? 31 ? 20 ? 4C? -13 ? -23 ? -23C? -23 ? -13 ? 4Z",
