@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
+import { screen } from "../../scormkit/activities/stepper/awake.js";
 import { behaviour, decode, encode } from "../../scormkit/activities/stepper/behaviour.js";
 import { MINUTE, extend, face, news, pause, remaining, start, timer } from "../../scormkit/activities/stepper/clock.js";
 
@@ -65,4 +66,57 @@ test("it is done once the last step was finished", () => {
   assert.equal(behaviour.done("0abc-c"), false);
   assert.equal(behaviour.done("1c-c"), true);
   for (const text of ["", "0ab", "ab-c", "0a-bc"]) assert.equal(behaviour.fits(null, text), false, text);
+});
+
+/** A screen that counts how many hold it awake. */
+function bulb() {
+  const state = { held: 0, asked: 0, last: /** @type {any} */ (null) };
+  const request = async () => {
+    state.asked += 1;
+    await null;
+    state.held += 1;
+    state.last = {
+      released: false,
+      async release() {
+        if (!this.released) state.held -= 1;
+        this.released = true;
+      },
+    };
+    return state.last;
+  };
+  return { state, wakeLock: /** @type {any} */ ({ request }) };
+}
+
+test("the screen stays on while the timer runs, and once is enough", async () => {
+  const { state, wakeLock } = bulb();
+  const stayOn = screen(wakeLock);
+  stayOn(true);
+  await stayOn(true);
+  assert.deepEqual([state.held, state.asked], [1, 1]);
+  await stayOn(false);
+  assert.equal(state.held, 0);
+});
+
+test("a pause right after the start leaves no screen on", async () => {
+  const { state, wakeLock } = bulb();
+  const stayOn = screen(wakeLock);
+  stayOn(true);
+  await stayOn(false);
+  assert.deepEqual([state.held, state.asked], [0, 1]);
+});
+
+test("what a browser took away while the page was not seen is asked for again", async () => {
+  const { state, wakeLock } = bulb();
+  const stayOn = screen(wakeLock);
+  await stayOn(true);
+  await state.last.release();
+  await stayOn(true);
+  assert.deepEqual([state.held, state.asked], [1, 2]);
+});
+
+test("where the screen cannot be kept on, nothing else goes wrong", async () => {
+  await screen(undefined)(true);
+  const refused = screen(/** @type {any} */ ({ request: () => Promise.reject(new DOMException("no", "NotAllowedError")) }));
+  await refused(true);
+  await refused(false);
 });

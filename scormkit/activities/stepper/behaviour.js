@@ -6,6 +6,7 @@
  */
 
 import { printAlone } from "#parts/sheet/paper.js";
+import { screen } from "./awake.js";
 import { MINUTE, extend, face, news, pause, remaining, start, timer } from "./clock.js";
 
 const FORM = /^([01])([a-z0-9]*)-([a-z0-9])$/;
@@ -73,6 +74,7 @@ export const behaviour = {
     const bar = clock.querySelector("progress");
     const timers = new Map(legs.map((leg, n) => [ids[n] || "", timer(Number(leg.dataset["skMinutes"]))]));
     let { over, done, at } = decode(answer, ids);
+    const stayOn = screen(navigator.wakeLock);
     let seen = 0;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     let ticking;
@@ -100,6 +102,7 @@ export const behaviour = {
       seen = remaining(changed, now());
       clearInterval(ticking);
       if (changed.since !== null) ticking = setInterval(tick, TICK);
+      stayOn(changed.since !== null);
       tick();
     };
 
@@ -126,7 +129,11 @@ export const behaviour = {
       at = id;
       show();
       record(encode(over, done, at));
-      find(/** @type {HTMLElement} */ (legs[ids.indexOf(at)]), "heading").focus();
+      const leg = /** @type {HTMLElement} */ (legs[ids.indexOf(at)]);
+      find(leg, "heading").focus({ preventScroll: true });
+      // Left to itself, the focus puts the heading halfway down a phone, and what is to be read aloud below it.
+      const { top, bottom } = leg.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) leg.scrollIntoView();
     };
 
     previous.addEventListener("click", () => go(ids[ids.indexOf(at) - 1]));
@@ -159,7 +166,10 @@ export const behaviour = {
       set(timer(current().whole / MINUTE));
       say(find(element, "time").textContent || "");
     });
-    document.addEventListener("visibilitychange", tick);
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) stayOn(current().since !== null);
+      tick();
+    });
 
     const overview = /** @type {HTMLDetailsElement} */ (list);
     overview.open = matchMedia("(min-width: 48rem)").matches;
