@@ -189,6 +189,23 @@ def test_a_walk_inside_a_walk_goes_its_own_way(someone: Learner) -> None:
     expect(find(frame, "outer").get_by_role("heading", name="outer l")).to_be_visible()
 
 
+def test_on_a_phone_the_next_step_stands_at_the_top_and_its_clock_below_it(alone: Callable[..., Page]) -> None:
+    page = alone(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True, at="#p-walks")
+    outer = find(page, "outer")
+    outer.locator("[data-sk-walk-next]").last.tap()
+    leg = outer.get_by_role("region", name="outer l")
+    clock = outer.locator("[data-sk-walk-clock]").last
+    expect(clock).to_be_in_viewport(ratio=1)
+    where = "one => { const {top, bottom} = one.getBoundingClientRect(); return [top, bottom]; }"
+    (top, _), (clock_top, _) = leg.evaluate(where), clock.evaluate(where)
+    assert 0 <= top < 40
+    assert clock_top > 640 / 2
+    # What the keyboard comes to is not under the clock.
+    last = leg.locator("button:visible").last
+    last.focus()
+    assert last.evaluate(where)[1] <= clock.evaluate(where)[0]
+
+
 STANDS = """one => [
   one.dataset.skVerdict, ...[...one.querySelectorAll("input:not([type=file]), select, textarea")].map(
     field => ["radio", "checkbox"].includes(field.type) ? field.checked : field.value),
