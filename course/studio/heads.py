@@ -63,7 +63,7 @@ def _features(person: Person, face: Face, yaw: float, nod: float) -> str:
     parts.append(stroke(points("M? ?q? ? ? ?", nose - bend * 0.4, 4 + drop, bend * 1.3, 5.4, -bend * 0.5, 6), mark, 1.6))
     parts.append(_mouth(_across(0, yaw, 21), 18 + drop, 0.72 + 0.28 * (1 - abs(yaw) / 60), face))
     if person.glasses:
-        parts.append(_glasses(yaw, drop))
+        parts.append(_glasses(skin, yaw, drop))
     return "".join(parts)
 
 
@@ -86,8 +86,8 @@ def _mouth(x: float, y: float, near: float, face: Face) -> str:
     return path(data, "#74332F") + stroke(data, lip, 1.4)
 
 
-def _glasses(yaw: float, drop: float) -> str:
-    colour = darker("#6B4A3A", 0.3)
+def _glasses(skin: str, yaw: float, drop: float) -> str:
+    colour = INK if int(skin[1:3], 16) > 0xB0 else "#D9B36A"
     left, right = _across(-23, yaw, 26), _across(23, yaw, 26)
     y = 1.5 + drop
     rims = "".join(
@@ -125,8 +125,8 @@ def _cap(colour: str, yaw: float, drop: float, *, line: float = -19, temple: flo
     left, right, middle = _across(-temple, yaw), _across(temple, yaw), _across(0, yaw, 22)
     top, wide = -33 - lift, 27 + lift * 0.45
     return path(points(
-        "M? ?C? -24 -17 ? 0 ?C17 ? ? -24 ? ?L? ?C? ? ? ? ? ?C? ? ? ? ? ?Z",
-        -wide, side, -wide - 1, top, top, top, wide + 1, wide, side,
+        "M? ?L? 0C? -24 -17 ? 0 ?C17 ? ? -24 ? 0L? ?L? ?C? ? ? ? ? ?C? ? ? ? ? ?Z",
+        -wide, side, -wide, -wide - 1, top, top, top, wide + 1, wide, wide, side,
         right, side, right, line + 9 + drop, middle + (right - middle) * 0.62, line + drop, middle, line + drop,
         middle + (left - middle) * 0.62, line + drop, left, line + 9 + drop, left, side), colour)
 
@@ -136,7 +136,7 @@ def _swept(colour: str, yaw: float, drop: float, *, side: float = 4) -> str:
     left, right = _across(-66, yaw), _across(66, yaw)
     part = _across(-24, yaw, 24)
     return path(points(
-        "M-29 ?C-31 -25 -17 -38 0 -38C17 -38 31 -25 29 ?Q? ? ? ?C? -10 ? -16 ? ?C? -14 ? -10 ? ?Q? ? -29 ?Z",
+        "M-29 ?L-29.5 0C-31 -25 -17 -38 0 -38C17 -38 31 -25 29.5 0L29 ?Q? ? ? ?C? -10 ? -16 ? ?C? -14 ? -10 ? ?Q? ? -29 ?Z",
         side, side, right, side * 0.85, right, side * 0.45, right, part + (right - part) * 0.55, part, -25 + drop,
         left + (part - left) * 0.4, left, left, side * 0.45, left, side * 0.85, side), colour)
 

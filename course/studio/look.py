@@ -30,6 +30,8 @@ LILAC = "#A98AA0"
 NIGHT = "#3F3046"
 STONE = "#B9AFA6"
 
+ROUND = ' stroke-linecap="round" stroke-linejoin="round"'
+
 # Skin, from light to dark.
 PORCELAIN = "#F6D9C3"
 PEACH = "#EFC3A0"
@@ -82,6 +84,10 @@ def points(text: str, *values: float) -> str:
     return pieces[0] + "".join(number(value) + piece for value, piece in zip(values, pieces[1:], strict=True))
 
 
+def _short(data: str) -> str:
+    return data.replace(" -", "-")
+
+
 def _opacity(opacity: float) -> str:
     return "" if opacity >= 1 else f' opacity="{number(opacity, 2)}"'
 
@@ -89,15 +95,14 @@ def _opacity(opacity: float) -> str:
 def path(data: str, fill: str, *, opacity: float = 1, even_odd: bool = False) -> str:
     """A filled shape; `even_odd` leaves holes where its parts overlap."""
     rule = ' fill-rule="evenodd"' if even_odd else ""
-    return f'<path d="{data}" fill="{fill}"{rule}{_opacity(opacity)}/>'
+    return f'<path d="{_short(data)}" fill="{fill}"{rule}{_opacity(opacity)}/>'
 
 
 def stroke(data: str, colour: str, width: float, *, opacity: float = 1, dashes: str = "") -> str:
     """A line with round ends and joints; `dashes` as SVG's `stroke-dasharray`."""
     pattern = f' stroke-dasharray="{dashes}"' if dashes else ""
     return (
-        f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{number(width)}" stroke-linecap="round"'
-        f' stroke-linejoin="round"{pattern}{_opacity(opacity)}/>'
+        f'<path d="{_short(data)}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{pattern}{ROUND}{_opacity(opacity)}/>'
     )
 
 
@@ -144,9 +149,9 @@ def group(content: str, *, x: float = 0, y: float = 0, scale: float = 1, angle: 
 
 
 def drawing(*content: str, width: int, height: int) -> str:
-    """A whole SVG document of the given size in units."""
+    """A whole SVG document of the given size in units. What all lines share is said once, to keep it small."""
+    lines = "\n".join(content).replace(ROUND, "").replace(' fill="none"', "")
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
-        + "\n".join(content)
-        + "\n</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+        f' fill="none"{ROUND}>\n{lines}\n</svg>\n'
     )

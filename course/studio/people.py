@@ -15,13 +15,15 @@ _HEAD_HEIGHT = 66.0  # of the drawn head, see heads.py
 
 
 def figure(
-    person: Person, pose: Pose, face: Face, *, x: float, y: float, height: float, held: str = "", away: bool = False
+    person: Person, pose: Pose, face: Face, *, x: float, y: float, height: float, held: str = "", away: bool = False,
+    legs: bool = True,
 ) -> str:
     """An SVG group of the whole person.
 
     `(x, y)` is the ground below the middle of the hips, standing or sitting, in the scene's units; `height` is the
     height of this person standing up. Put a chair's seat `seat_height` above y. `held` is SVG in the scene's units
-    that lies before the body and behind the arms (a box carried, a paper read). `away` shows the person from behind.
+    that lies before the body and behind the arms (a box carried, a paper read). `away` shows the person from behind;
+    without `legs` nothing below the hips is drawn (what a table or the picture's edge hides need not be written).
     """
     bones = skeleton(person, pose)
     build = BUILDS[person.age]
@@ -33,18 +35,18 @@ def figure(
     arms = [arm(person, bones.left, far=far_left), arm(person, bones.right, far=far_right)]
     far_arms = [drawn for drawn, far in zip(arms, (far_left, far_right), strict=True) if far or away]
     near_arms = [drawn for drawn in arms if drawn not in far_arms]
-    legs = [leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
-            leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3)]
+    limbs = [leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
+              leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3)]
     if bones.yaw < 0:
-        legs.reverse()
+        limbs.reverse()
     hip = build.hip * person.build * (1 - 0.3 * bones.yaw**2)
     seat = path(points("M? ?Q? ? ? ?L? ?Q? ? ? ?L? ?Z", bones.hip[0] - hip, bones.hip[1] - 4,
                        bones.hip[0] - hip, bones.hip[1] + 15, bones.hip[0] - hip * 0.4, bones.hip[1] + 15,
                        bones.hip[0] + hip * 0.4, bones.hip[1] + 15, bones.hip[0] + hip, bones.hip[1] + 15,
                        bones.hip[0] + hip, bones.hip[1] - 4, bones.hip[0], bones.hip[1] - 8), person.bottom)
     trunk = group(torso(person, pose, bones, away=away), x=bones.hip[0], y=bones.hip[1], angle=pose.lean)
-    back = [group(hair, **at_head) if hair else "", *far_arms, *legs, seat, skirt(person, bones) if person.skirt else "", trunk,
-            group(before, **at_head)]
+    below = [*limbs, seat, skirt(person, bones) if person.skirt else ""] if legs else []
+    back = [group(hair, **at_head) if hair else "", *far_arms, *below, trunk, group(before, **at_head)]
     if held:
         return (group("".join(back), x=x, y=y, scale=scale) + held + group("".join(near_arms), x=x, y=y, scale=scale))
     return group("".join([*back, *near_arms]), x=x, y=y, scale=scale)

@@ -283,7 +283,6 @@ def bus_shelter(x: float, y: float, width: float, height: float) -> str:
     """The back of a bus shelter: glass, posts and a roof; its bench is `bench`."""
     left, top = x - width / 2, y - height
     return (rect(left, top + 16, width, height - 40, MIST, opacity=0.35) + "".join(rect(at - 4, top + 8, 8, height - 8, INK) for at in (left + 6, left + width - 6))
-            + stroke(points("M? ?l46 -70M? ?l46 -70", left + 30, y - height * 0.45, left + 58, y - height * 0.42), WHITE, 4, opacity=0.4)
             + path(points("M? ?H?L? ?H?Z", left - 18, top + 12, left + width + 18, left + width + 8, top - 4, left - 8), TEAL))
 
 
