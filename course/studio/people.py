@@ -9,14 +9,14 @@ from course.studio.cast import Face, Person, Pose, mix
 from course.studio.heads import head
 from course.studio.look import group, path, points
 
-__all__ = ["Face", "Person", "Point", "Pose", "figure", "hands", "head_at", "mix", "reach", "seat_height"]
+__all__ = ["Face", "Person", "Point", "Pose", "figure", "hands", "head_at", "mix", "near_arms", "reach", "seat_height"]
 
 _HEAD_HEIGHT = 66.0  # of the drawn head, see heads.py
 
 
 def figure(
     person: Person, pose: Pose, face: Face, *, x: float, y: float, height: float, held: str = "", away: bool = False,
-    legs: bool = True,
+    legs: bool = True, arms: bool = True,
 ) -> str:
     """An SVG group of the whole person.
 
@@ -24,6 +24,7 @@ def figure(
     height of this person standing up. Put a chair's seat `seat_height` above y. `held` is SVG in the scene's units
     that lies before the body and behind the arms (a box carried, a paper read). `away` shows the person from behind;
     without `legs` nothing below the hips is drawn (what a table or the picture's edge hides need not be written).
+    Without `arms` those on the viewer's side are left out, to be drawn by `near_arms` over a table in between.
     """
     bones = skeleton(person, pose)
     build = BUILDS[person.age]
@@ -32,9 +33,9 @@ def figure(
     hair, before = head(person, face, turn=pose.head, nod=pose.nod, away=away)
     at_head = {
         "x": bones.head[0], "y": bones.head[1], "scale": build.head / _HEAD_HEIGHT, "angle": pose.lean * 0.7 + pose.tilt}
-    arms = [arm(person, bones.left, far=far_left), arm(person, bones.right, far=far_right)]
-    far_arms = [drawn for drawn, far in zip(arms, (far_left, far_right), strict=True) if far or away]
-    near_arms = [drawn for drawn in arms if drawn not in far_arms]
+    both = [arm(person, bones.left, far=far_left), arm(person, bones.right, far=far_right)]
+    far_arms = [drawn for drawn, far in zip(both, (far_left, far_right), strict=True) if far or away]
+    nearer = [drawn for drawn in both if drawn not in far_arms] if arms else []
     limbs = [leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
               leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3)]
     if bones.yaw < 0:
@@ -48,8 +49,16 @@ def figure(
     below = [*limbs, seat, skirt(person, bones) if person.skirt else ""] if legs else []
     back = [group(hair, **at_head) if hair else "", *far_arms, *below, trunk, group(before, **at_head)]
     if held:
-        return (group("".join(back), x=x, y=y, scale=scale) + held + group("".join(near_arms), x=x, y=y, scale=scale))
-    return group("".join([*back, *near_arms]), x=x, y=y, scale=scale)
+        return (group("".join(back), x=x, y=y, scale=scale) + held + group("".join(nearer), x=x, y=y, scale=scale))
+    return group("".join([*back, *nearer]), x=x, y=y, scale=scale)
+
+
+def near_arms(person: Person, pose: Pose, *, x: float, y: float, height: float) -> str:
+    """The arms that `figure` leaves out without `arms`, at the same place."""
+    bones = skeleton(person, pose)
+    far = (bones.yaw < -0.3, bones.yaw > 0.3)
+    drawn = [arm(person, joints, far=False) for joints, hidden in zip((bones.left, bones.right), far, strict=True) if not hidden]
+    return group("".join(drawn), x=x, y=y, scale=height / HEIGHT)
 
 
 def hands(person: Person, pose: Pose, *, x: float, y: float, height: float) -> tuple[Point, Point]:
