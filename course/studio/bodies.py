@@ -88,10 +88,11 @@ def skeleton(person: Person, pose: Pose) -> Skeleton:
         return hip[0] + x * cos(along) + y * sin(along), hip[1] + x * sin(along) - y * cos(along)
 
     arms = []
-    for side, upper, lower in ((-1, pose.left_upper, pose.left_lower), (1, pose.right_upper, pose.right_lower)):
+    for side, upper, lower, length in ((-1, pose.left_upper, pose.left_lower, pose.left_length),
+                                       (1, pose.right_upper, pose.right_lower, pose.right_length)):
         shoulder = turned(side * reach + yaw * 2, raised)
-        elbow = _polar(shoulder, build.upper, upper)
-        arms.append((shoulder, elbow, _polar(elbow, build.lower, lower)))
+        elbow = _polar(shoulder, build.upper * length, upper)
+        arms.append((shoulder, elbow, _polar(elbow, build.lower * length, lower)))
     neck = turned(yaw * 3, build.torso)
     tilted = radians(lean * 0.7 + pose.tilt)
     far = build.neck + build.head * 0.47
@@ -99,20 +100,26 @@ def skeleton(person: Person, pose: Pose) -> Skeleton:
     return Skeleton(hip, arms[0], arms[1], left_leg, right_leg, neck, head, yaw)
 
 
-def arm_angles(person: Person, shoulder: Point, hand: Point, *, outward: float) -> tuple[float, float]:
-    """Angles of upper and lower arm that bring the hand to a point; the elbow goes to the side of `outward` and down."""
+def arm_angles(person: Person, shoulder: Point, hand: Point, *, outward: float) -> tuple[float, float, float]:
+    """Angles of upper and lower arm, and the arm's seen length, that bring the hand to a point.
+
+    The elbow goes to the side of `outward` and down. An arm whose hand is near points at the viewer, and is seen shorter.
+    """
     build = BUILDS[person.age]
     across, down = hand[0] - shoulder[0], hand[1] - shoulder[1]
-    lower = build.lower + build.hand * 0.7
-    far = max(abs(build.upper - lower) + 1, min(hypot(across, down), build.upper + lower - 0.5))
+    whole = build.upper + build.lower + build.hand * 0.7
+    length = max(0.66, min(1.0, hypot(across, down) / whole / 0.8))
+    upper = build.upper * length
+    lower = build.lower * length + build.hand * 0.7
+    far = max(abs(upper - lower) + 1, min(hypot(across, down), upper + lower - 0.5))
     straight = degrees(atan2(across, down))
-    bend = degrees(acos((build.upper**2 + far**2 - lower**2) / (2 * build.upper * far)))
+    bend = degrees(acos((upper**2 + far**2 - lower**2) / (2 * upper * far)))
     best = max((straight - bend, straight + bend), key=lambda angle: (
         _polar((0, 0), 1, angle)[0] * outward * 0.8 + _polar((0, 0), 1, angle)[1]))
-    elbow = _polar((0, 0), build.upper, best)
+    elbow = _polar((0, 0), upper, best)
     end = _polar((0, 0), far, straight)
     turn = degrees(atan2(end[0] - elbow[0], end[1] - elbow[1]))
-    return best, best + (turn - best + 180) % 360 - 180
+    return best, best + (turn - best + 180) % 360 - 180, length
 
 
 def _limb(joints: tuple[Point, Point, Point], colour: str, width: float, *, end: float = 1.0) -> str:
@@ -136,8 +143,8 @@ def arm(person: Person, joints: tuple[Point, Point, Point], *, far: bool) -> str
     thumb = _polar(hand, build.hand * 0.75, along + thumb_side * 62)
     parts = [
         _limb(joints, skin, width * 0.72),
-        ellipse(hand[0], hand[1], build.hand * 0.88, build.hand * 1.18, skin, angle=-along),
-        circle(thumb[0], thumb[1], build.hand * 0.42, skin),
+        stroke(points("M? ?L? ?", *_polar(wrist, build.hand * 0.2, along), *_polar(wrist, build.hand * 0.9, along)), skin, build.hand * 1.76),
+        stroke(points("M? ?L? ?", *hand, *thumb), skin, build.hand * 0.84),
     ]
     if person.short_sleeves and not person.coat:
         shoulder = joints[0]
@@ -148,8 +155,8 @@ def arm(person: Person, joints: tuple[Point, Point, Point], *, far: bool) -> str
     return "".join(parts)
 
 
-def leg(person: Person, joints: tuple[Point, Point, Point], yaw: float, *, far: bool) -> str:
-    """A trouser leg (a bare one under a skirt) and a shoe."""
+def leg(person: Person, joints: tuple[Point, Point, Point], yaw: float, *, far: bool) -> tuple[str, str]:
+    """A shoe and a trouser leg (a bare one under a skirt)."""
     build = BUILDS[person.age]
     width = build.leg * (0.75 + 0.25 * person.build)
     cloth = darker(person.bottom, 0.16) if far else person.bottom
@@ -164,7 +171,7 @@ def leg(person: Person, joints: tuple[Point, Point, Point], yaw: float, *, far: 
         shoe = f'<g transform="rotate({tilt:.1f} {ankle[0]:.1f} {ankle[1]:.1f})">{shoe}</g>'
     bare = person.skirt
     skin = darker(person.skin, 0.08 if far else 0)
-    return shoe + _limb(joints, skin if bare else cloth, width * (0.62 if bare else 1))
+    return shoe, _limb(joints, skin if bare else cloth, width * (0.62 if bare else 1))
 
 
 def torso(person: Person, pose: Pose, bones: Skeleton, *, away: bool) -> str:

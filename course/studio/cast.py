@@ -53,6 +53,8 @@ class Pose:
     left_lower: float = -2.0
     right_upper: float = 9.0
     right_lower: float = 2.0
+    left_length: float = 1.0  # of the arm as it is seen: less when it points at the viewer
+    right_length: float = 1.0
     left_thigh: float = -1.0
     left_shin: float = 0.0
     right_thigh: float = 1.0

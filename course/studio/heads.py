@@ -10,7 +10,7 @@ from collections.abc import Callable
 from math import radians, sin
 
 from course.studio.cast import Face, Person
-from course.studio.look import INK, TERRACOTTA, blend, circle, darker, ellipse, lighter, path, points, stroke
+from course.studio.look import INK, TERRACOTTA, blend, circle, darker, dots, ellipse, lighter, path, points, stroke
 
 RX, RY = 27.0, 33.0
 _SKULL = "M-27 -4C-27 -23 -16 -33 0 -33C16 -33 27 -23 27 -4C27 17 14 33 0 33C-14 33 -27 17 -27 -4Z"
@@ -41,27 +41,28 @@ def _across(angle: float, yaw: float, radius: float = RX) -> float:
 
 def _features(person: Person, face: Face, yaw: float, nod: float) -> str:
     skin, drop = person.skin, nod * 5
-    parts = []
+    cheeks, eyes, brows, lines = [], [], [], []
     mark = darker(skin, 0.3)
     brow_colour = darker(person.hair_colour, 0.25) if person.hair != "headscarf" else INK
     for side in (-1, 1):
         x = _across(side * 23, yaw, 25)
         near = 0.72 + 0.28 * (1 - abs(x) / 25)
-        parts.append(ellipse(_across(side * 36, yaw, 24), 11 + drop, 5 * near, 3.4, TERRACOTTA, opacity=0.2))
-        parts.append(_eye(x, 1 + drop, near, face))
+        cheeks.append(stroke(points("M? ?h1", _across(side * 35, yaw, 23) - 0.5, 11 + drop), blend(skin, TERRACOTTA, 0.2), 7.4))
+        eyes.append(_eye(x, 1 + drop, near, face))
         inner, outer = x - side * 4.4 * near, x + side * 4.8 * near
         lift = -8.8 + drop - max(face.brows, 0) * 3.6
         worry = min(face.brows, 0) * 3.4 + face.frown * 3
-        parts.append(stroke(
+        brows.append(stroke(
             points("M? ?Q? ? ? ?", inner, lift + worry, x, lift - 1.6 + worry * 0.1, outer, lift + 1 - worry * 0.5),
             brow_colour, 1.9))
         if person.age == "older":
             edge = _across(side * 44, yaw, 25)
-            parts.append(stroke(points("M? ?q? ? ? ?", edge, 2 + drop, side * 1.5, 1, side * 2.2, 2.6), mark, 1))
+            lines.append(stroke(points("M? ?q? ? ? ?", edge, 2 + drop, side * 1.5, 1, side * 2.2, 2.6), mark, 1))
     nose = _across(0, yaw, 28)
     bend = 2.6 if yaw >= 0 else -2.6
+    parts = [*cheeks, *eyes, *brows, *lines]
     parts.append(stroke(points("M? ?q? ? ? ?", nose - bend * 0.4, 4 + drop, bend * 1.3, 5.4, -bend * 0.5, 6), mark, 1.6))
-    parts.append(_mouth(_across(0, yaw, 21), 18 + drop, 0.72 + 0.28 * (1 - abs(yaw) / 60), face))
+    parts.append(_mouth(_across(0, yaw, 21), 18 + drop, 0.72 + 0.28 * (1 - abs(yaw) / 60), face, _lips(skin)))
     if person.glasses:
         parts.append(_glasses(skin, yaw, drop))
     return "".join(parts)
@@ -74,9 +75,12 @@ def _eye(x: float, y: float, near: float, face: Face) -> str:
     return ellipse(x, y, 2.5 * (0.5 + 0.5 * near), 3.1 * min(face.eyes, 1.25), INK)
 
 
-def _mouth(x: float, y: float, near: float, face: Face) -> str:
+def _lips(skin: str) -> str:
+    return "#8A4038" if int(skin[1:3], 16) > 0x90 else "#B9655C"
+
+
+def _mouth(x: float, y: float, near: float, face: Face, lip: str) -> str:
     half, curve = (6.6 - face.mouth_open * 1.2) * near, face.mouth * 4.2
-    lip = "#8A4038"
     if face.mouth_open < 0.06:
         return stroke(points("M? ?q? ? ? 0", x - half, y - curve * 0.4, half, curve, half * 2), lip, 2)
     low = curve + face.mouth_open * 15
@@ -207,10 +211,9 @@ def _braids(colour: str, yaw: float, drop: float) -> tuple[str, str]:
 
 
 def _curls(colour: str, yaw: float, drop: float) -> tuple[str, str]:
-    dots = [(-30, 0), (-32, -14), (-25, -27), (-12, -35), (3, -38), (17, -34), (28, -24), (33, -10), (30, 2)]
+    edge = [(-30, 0), (-32, -14), (-25, -27), (-12, -35), (3, -38), (17, -34), (28, -24), (33, -10), (30, 2)]
     line = [(-56, -12), (-34, -20), (-10, -24), (14, -23), (38, -19), (58, -11)]
-    curls = "".join(circle(x, y, 9, colour) for x, y in dots)
-    curls += "".join(circle(_across(angle, yaw, 25), y + drop, 7.2, colour) for angle, y in line)
+    curls = dots(edge, 9, colour) + dots([(_across(angle, yaw, 25), y + drop) for angle, y in line], 7.2, colour)
     return "", _cap(colour, yaw, drop, line=-22, temple=74, side=2) + curls
 
 
@@ -291,8 +294,8 @@ def _from_behind(person: Person) -> str:
         case "braids":
             return ears + whole + _braids(colour, 0, 0)[1]
         case "curls":
-            return ears + whole + "".join(circle(x, y, 9, colour) for x, y in (
-                (-29, 2), (-32, -13), (-25, -27), (-11, -36), (4, -38), (18, -33), (29, -22), (33, -8), (29, 6), (-19, 20), (0, 23), (19, 20)))
+            return ears + whole + dots((
+                (-29, 2), (-32, -13), (-25, -27), (-11, -36), (4, -38), (18, -33), (29, -22), (33, -8), (29, 6), (-19, 20), (0, 23), (19, 20)), 9, colour)
         case "buzz":
             return ears + path(_SKULL, skin) + path("M-28 0C-29 -24 -16 -35 0 -35C16 -35 29 -24 28 0C26 12 18 18 0 18C-18 18 -26 12 -28 0Z", colour)
         case _:

@@ -46,7 +46,7 @@ def figure(
                        bones.hip[0] + hip * 0.4, bones.hip[1] + 15, bones.hip[0] + hip, bones.hip[1] + 15,
                        bones.hip[0] + hip, bones.hip[1] - 4, bones.hip[0], bones.hip[1] - 8), person.bottom)
     trunk = group(torso(person, pose, bones, away=away), x=bones.hip[0], y=bones.hip[1], angle=pose.lean)
-    below = [*limbs, seat, skirt(person, bones) if person.skirt else ""] if legs else []
+    below = [*(shoe for shoe, _ in limbs), *(limb for _, limb in limbs), seat, skirt(person, bones) if person.skirt else ""] if legs else []
     back = [group(hair, **at_head) if hair else "", *far_arms, *below, trunk, group(before, **at_head)]
     if held:
         return (group("".join(back), x=x, y=y, scale=scale) + held + group("".join(nearer), x=x, y=y, scale=scale))
@@ -63,11 +63,13 @@ def near_arms(person: Person, pose: Pose, *, x: float, y: float, height: float) 
 
 def hands(person: Person, pose: Pose, *, x: float, y: float, height: float) -> tuple[Point, Point]:
     """The middle of the left and of the right hand (the viewer's left and right), in the scene's units."""
-    bones, scale = skeleton(person, pose), height / HEIGHT
-    far = 1 + BUILDS[person.age].hand * 0.7 / BUILDS[person.age].lower
+    bones, scale, build = skeleton(person, pose), height / HEIGHT, BUILDS[person.age]
     left, right = (
         (elbow[0] + (wrist[0] - elbow[0]) * far, elbow[1] + (wrist[1] - elbow[1]) * far)
-        for _, elbow, wrist in (bones.left, bones.right)
+        for (_, elbow, wrist), far in (
+            (bones.left, 1 + build.hand * 0.7 / (build.lower * pose.left_length)),
+            (bones.right, 1 + build.hand * 0.7 / (build.lower * pose.right_length)),
+        )
     )
     return (x + left[0] * scale, y + left[1] * scale), (x + right[0] * scale, y + right[1] * scale)
 
@@ -91,9 +93,9 @@ def reach(
     """The same pose with one or both hands at (or as near as the arms allow to) a point of the scene."""
     bones, scale = skeleton(person, pose), height / HEIGHT
     if left:
-        upper, lower = arm_angles(person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=-1)
-        pose = replace(pose, left_upper=upper, left_lower=lower)
+        upper, lower, length = arm_angles(person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=-1)
+        pose = replace(pose, left_upper=upper, left_lower=lower, left_length=length)
     if right:
-        upper, lower = arm_angles(person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=1)
-        pose = replace(pose, right_upper=upper, right_lower=lower)
+        upper, lower, length = arm_angles(person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=1)
+        pose = replace(pose, right_upper=upper, right_lower=lower, right_length=length)
     return pose

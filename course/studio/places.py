@@ -9,7 +9,7 @@ from math import cos, radians, sin
 
 from course.studio.look import (
     BUTTER, CREAM, DARK_WOOD, INK, LEAF, MIST, MOSS, NIGHT, OCHRE, PLUM, SAGE, SAND, SEA, STONE, TEAL, TERRACOTTA, WHITE, WOOD,
-    blend, circle, darker, ellipse, group, lighter, line, path, points, rect, stroke,
+    blend, circle, darker, dots, ellipse, group, lighter, line, path, points, rect, stroke,
 )
 
 
@@ -170,7 +170,7 @@ def clock(x: float, y: float, radius: float, hour: float, minute: float) -> str:
     def hand(angle: float, length: float, width: float) -> str:
         return line(x, y, x + sin(radians(angle)) * radius * length, y - cos(radians(angle)) * radius * length, INK, width)
 
-    marks = "".join(circle(x + sin(radians(a)) * radius * 0.78, y - cos(radians(a)) * radius * 0.78, radius * 0.045, STONE) for a in range(0, 360, 30))
+    marks = dots([(x + sin(radians(a)) * radius * 0.78, y - cos(radians(a)) * radius * 0.78) for a in range(0, 360, 30)], radius * 0.045, STONE)
     return (circle(x, y, radius, DARK_WOOD) + circle(x, y, radius * 0.9, WHITE) + marks + hand(hour * 30 + minute / 2, 0.46, radius * 0.1)
             + hand(minute * 6, 0.68, radius * 0.07) + circle(x, y, radius * 0.08, TERRACOTTA))
 
@@ -228,7 +228,7 @@ def kitchen(x: float, y: float, width: float, height: float) -> str:
 
 def coat_rack(x: float, y: float, width: float, *, hooks: int = 5) -> str:
     """A board of hooks on the wall, its upper left corner at (x, y)."""
-    pegs = "".join(circle(x + width * (i + 0.5) / hooks, y + 8, 4, OCHRE) for i in range(hooks))
+    pegs = dots([(x + width * (i + 0.5) / hooks, y + 8) for i in range(hooks)], 4, OCHRE)
     return rect(x, y, width, 15, WOOD, radius=4) + pegs
 
 
@@ -269,7 +269,7 @@ def rain(x: float, y: float, width: float, height: float, *, colour: str = WHITE
     """Slanting rain over a field; `shift` (0 to 1, going round) makes it fall."""
     drops = []
     for index in range(count):
-        at, low = (index * 0.618) % 1, (index * 0.381 + shift) % 1
+        at, low = (index * 0.7549) % 1, (index * 0.5698 + shift) % 1
         drops.append(points("M? ?l-4 13", x + width * at, y + height * low))
     return stroke("".join(drops), colour, 1.8, opacity=0.55)
 

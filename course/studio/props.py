@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.studio.look import (
     BLUSH, BUTTER, DARK_WOOD, INK, MIST, OCHRE, PINK, PLUM, SAGE, SAND, SEA, STONE, TEAL, TERRACOTTA, WHITE, WOOD,
-    circle, darker, ellipse, group, lighter, line, path, points, rect, stroke,
+    circle, darker, dots, ellipse, group, lighter, line, path, points, rect, stroke,
 )
 
 
@@ -154,8 +154,8 @@ def rucksack(x: float, y: float, width: float, *, colour: str = PLUM) -> str:
 def child_shoes(x: float, y: float, width: float, *, colour: str = TEAL, sand: bool = False) -> str:
     """A pair of small shoes, from the side; with `sand` some lies about them."""
     shoe = path("M-16 0V-17Q-12 -20 -6 -17L2 -10Q16 -9 17 0Z", colour) + rect(-17, -2, 35, 4, WHITE, radius=2) + stroke("M-3 -13l5 -3M1 -10l5 -3", WHITE, 1.8)
-    grains = ellipse(2, 3, 44, 5, OCHRE, opacity=0.35) + "".join(circle(at, low, 1.3, darker(OCHRE, 0.15)) for at, low in (
-        (-42, 5), (-30, 1), (-4, 5), (12, 2), (24, 6), (38, 3), (47, 5), (-20, 7))) if sand else ""
+    grains = ellipse(2, 3, 44, 5, OCHRE, opacity=0.35) + dots((
+        (-42, 5), (-30, 1), (-4, 5), (12, 2), (24, 6), (38, 3), (47, 5), (-20, 7)), 1.3, darker(OCHRE, 0.15)) if sand else ""
     return group(grains + group(shoe, x=-17, y=-2, angle=-3) + group(shoe, x=16, y=3, angle=4), x=x, y=y, scale=width / 70)
 
 
