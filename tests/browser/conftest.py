@@ -24,8 +24,19 @@ from .readers import PATIENCE
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 RUNTIME_2004 = RUNTIME.with_name("scorm2004.min.js")
-COURSES = {"series": ROOT / "course", "gallery": ROOT / "examples" / "gallery"}
-MODULES = {"series": ("m1", "m2", "m3", "m4"), "gallery": ("reading", "asking", "doing")}
+COURSES = {
+    "series": ROOT / "course",
+    "gallery": ROOT / "examples" / "gallery",
+    "four": ROOT / "tests" / "courses" / "four",
+}
+MODULES = {
+    "series": ("m1", "m2", "m3", "m4"),
+    "gallery": ("reading", "asking", "doing"),
+    "four": ("m1", "m2", "m3", "m4"),
+}
+SHOWN = ("gallery", "series")
+"""The courses that are made to be looked at; `four` is made to be counted on: choices and reflections, and no more."""
+SHOWN_MODULES = [(course, module) for course in SHOWN for module in MODULES[course]]
 WHOLE = "all"
 """The name of the package of a whole course; any other bears that of its module."""
 ARGUMENTS = [
@@ -160,14 +171,14 @@ def visit(serve: Callable[..., Host], context: BrowserContext) -> Iterator[Calla
 
 @pytest.fixture
 def meet(built: Callable[[str], Packages], visit: Callable[..., AnyLearner]) -> Callable[..., AnyLearner]:
-    """Gives a learner at the first unit of a package, by course, target and name, with the same end as `visit`."""
-    return lambda course, target, name: visit(built(course)[target, name], target)
+    """Gives a learner at the first unit of a package, by course, target and name; otherwise as `visit` does."""
+    return lambda course, target, name, **where: visit(built(course)[target, name], target, **where)
 
 
 @pytest.fixture
 def learner(meet: Callable[..., Learner]) -> Callable[[str], Learner]:
-    """Gives a learner at a module of the series, by SCORM 1.2."""
-    return lambda name: meet("series", "scorm12", name)
+    """Gives a learner at one of the four small modules, by SCORM 1.2."""
+    return lambda name: meet("four", "scorm12", name)
 
 
 @pytest.fixture

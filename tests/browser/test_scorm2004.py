@@ -1,4 +1,4 @@
-"""What an LMS of SCORM 2004 hears: modules of the real course, played in a real browser against its run-time."""
+"""What an LMS of SCORM 2004 hears: small modules, played in a real browser against its run-time."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ DURATION = r"PT(\d+H)?(\d+M)?\d+(\.\d\d?)?S"
 
 @pytest.fixture
 def learner_2004(meet: Callable[..., Learner]) -> Callable[..., Learner]:
-    """Gives a learner at a module of the series."""
-    return lambda name, target="scorm2004-4": meet("series", target, name)
+    """Gives a learner at one of the four small modules."""
+    return lambda name, target="scorm2004-4": meet("four", target, name)
 
 
 def values(calls: list[Call], element: str) -> list[str]:

@@ -67,7 +67,7 @@ def test_a_learner_who_fails_in_one_session_and_again_in_the_next(
 def test_a_tab_that_is_killed_leaves_a_session_that_still_follows(
     target: str, built: Callable[[str], Packages], meet: Callable[..., XapiLearner]
 ) -> None:
-    someone = meet("series", target, "m2")
+    someone = meet("four", target, "m2")
     someone.launch()
     first, second = [each for each in someone.activities if each.correct][:2]
     someone.answer(first, first.wrong)
@@ -78,12 +78,12 @@ def test_a_tab_that_is_killed_leaves_a_session_that_still_follows(
     someone.settle()
     someone.leave()
     assert said_since(someone, 0) == ["initialized", "initialized", "terminated"]
-    assert_follows(someone.statements, profile_beside(built("series")[target, "m2"]))
+    assert_follows(someone.statements, profile_beside(built("four")[target, "m2"]))
 
 
 @pytest.mark.parametrize("target", STANDARDS)
 def test_what_is_written_freely_is_in_no_statement(target: str, meet: Callable[..., XapiLearner]) -> None:
-    someone = meet("series", target, "m1")
+    someone = meet("four", target, "m1")
     someone.launch()
     (written,) = [each for each in someone.activities if each.kind == "reflection"][:1]
     someone.do(written)

@@ -14,8 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 @pytest.fixture
 def someone(meet: Callable[..., XapiLearner]) -> XapiLearner:
-    """A learner at the first module of the series."""
-    learner = meet("series", "cmi5", "m1")
+    """A learner at the first of the four small modules."""
+    learner = meet("four", "cmi5", "m1")
     learner.launch()
     return learner
 

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 from scormkit import build
 
-from .conftest import COURSES, MODULES, WHOLE, Packages
+from .conftest import COURSES, MODULES, SHOWN, WHOLE, Packages
 from .learners import Learner
 from .ways import Scorm2004, is_at, start
 
@@ -28,16 +28,16 @@ THIRD, FOURTH = EDITIONS
 
 @pytest.fixture(scope="module")
 def linear(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package of the series, to be taken in its order."""
+    """The package of four small modules, to be taken in their order."""
     folder = tmp_path_factory.mktemp("linear")
-    course = Path(shutil.copytree(COURSES["series"], folder / "course"))
+    course = Path(shutil.copytree(COURSES["four"], folder / "course"))
     with (course / "course.yaml").open("a", encoding="utf-8") as stream:
         stream.write("order: linear\n")
     result = build(course, folder / "dist", targets=(FOURTH,))
     return next(each.path for each in result.packages if each.modules > 1)
 
 
-@pytest.mark.parametrize("course", COURSES)
+@pytest.mark.parametrize("course", SHOWN)
 def test_both_editions_carry_the_same_content(built: Callable[[str], Packages], course: str) -> None:
     def content(package: Path) -> set[tuple[str, int]]:
         with zipfile.ZipFile(package) as archive:
@@ -51,9 +51,9 @@ def test_both_editions_carry_the_same_content(built: Callable[[str], Packages], 
         assert {each for each in content(packages[FOURTH, module]) if each[0].startswith(f"{module}/")} <= of_the_whole
 
 
-@pytest.mark.parametrize("module", MODULES["series"])
+@pytest.mark.parametrize("module", MODULES["four"])
 def test_a_module_by_itself(meet: Callable[..., Learner], module: str) -> None:
-    learner = meet("series", FOURTH, module)
+    learner = meet("four", FOURTH, module)
     way = Scorm2004(learner, (module,))
     way.enter(0)
     assert learner.page is not None

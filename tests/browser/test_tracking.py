@@ -1,4 +1,4 @@
-"""What the LMS hears: each module of the real course, played in a real browser against a SCORM 1.2 runtime."""
+"""What the LMS hears: each of four small modules, played in a real browser against a SCORM 1.2 runtime."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from scormkit.preview import Conditions
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+from .conftest import MODULES, WHOLE
 
-MODULES = ["m1", "m2", "m3", "m4"]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def sets(calls):
@@ -31,7 +31,7 @@ def assert_sound(calls):
     assert names.count("LMSInitialize") == names.count("LMSFinish") == 1
 
 
-@pytest.mark.parametrize("name", MODULES)
+@pytest.mark.parametrize("name", MODULES["four"])
 def test_a_module_from_first_launch_to_the_end(name, learner):
     someone = learner(name)
 
@@ -97,7 +97,7 @@ def test_a_module_from_first_launch_to_the_end(name, learner):
     else:
         assert "cmi.core.score.raw" not in someone.elements or any(each.correct for each in activities)
 
-    # The series of interactions is whole, and every one is what was answered.
+    # The interactions are all there, and every one is what was answered.
     answered = [each for each in done if each.kind == "choice"]
     answered += [each for each in activities if each.kind == "choice" and each.required]
     unit = frame_unit(someone)
@@ -123,19 +123,19 @@ def frame_unit(someone):
     return someone.sco.removeprefix("item-")
 
 
-def test_each_sco_of_the_series_launches_with_data_of_its_own(meet):
-    someone = meet("series", "scorm12", "all")
-    series = someone.host
-    assert len(series.launches) == len(MODULES)
-    for launch in series.launches:
+def test_each_sco_of_a_course_launches_with_data_of_its_own(meet):
+    someone = meet("four", "scorm12", WHOLE)
+    host = someone.host
+    assert len(host.launches) == len(MODULES["four"])
+    for launch in host.launches:
         someone.sco = launch.identifier
         someone.launch()
         assert someone.pages[0] == someone.current
         someone.go(someone.pages[1])
         assert_sound(someone.leave())
-    places = {identifier: record.elements["cmi.core.lesson_location"] for identifier, record in series.records.items()}
-    assert len(places) == len(MODULES)
-    assert all(record.elements["cmi.core.lesson_status"] == "incomplete" for record in series.records.values())
+    places = {identifier: record.elements["cmi.core.lesson_location"] for identifier, record in host.records.items()}
+    assert len(places) == len(MODULES["four"])
+    assert all(record.elements["cmi.core.lesson_status"] == "incomplete" for record in host.records.values())
 
 
 def test_one_action_is_one_commit(learner):

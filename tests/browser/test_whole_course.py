@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from .axe import load_axe, violations
-from .conftest import COURSES, MODULES, WHOLE, Packages
+from .conftest import MODULES, SHOWN, WHOLE, Packages
 from .profiles import assert_follows, profile_beside, unmatched
 from .readers import Reader
 from .walking import walk_pages
@@ -19,7 +19,7 @@ from .ways import WAYS, Overview, Xapi, at_overview
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # The gallery takes its time, so that it goes first and no process waits for it in the end.
-BOTH = [(course, target) for course in ("gallery", "series") for target in WAYS]
+BOTH = [(course, target) for course in SHOWN for target in WAYS]
 
 
 @pytest.mark.parametrize(("course", "target"), BOTH)
@@ -28,7 +28,6 @@ def test_it_is_done_left_and_found_again(
 ) -> None:
     modules = MODULES[course]
     reader = meet(course, target, WHOLE)
-    do = walk_pages if course == "gallery" else type(reader).do_all
     perfect = course == "series"
     way = WAYS[target](reader, modules)
     outcomes: list[str] = []
@@ -37,7 +36,7 @@ def test_it_is_done_left_and_found_again(
         way.enter(number)
         pages = reader.pages
         half = len(pages) // 2
-        do(reader, pages[:half])
+        walk_pages(reader, pages[:half])
         assert reader.outcome not in ("passed", "completed")
         if way.keeps:
             marks = reader.marks
@@ -45,12 +44,12 @@ def test_it_is_done_left_and_found_again(
             way.enter(number)
             assert reader.current == pages[half - 1]
             assert reader.marks == marks
-        do(reader, pages[half:])
+        walk_pages(reader, pages[half:])
         outcomes.append(reader.outcome)
         assert outcomes[-1] in ("passed", "completed")
         asked.append(reader.interactions)
         way.go_out(number)
-    if way.keeps and course == "gallery":
+    if way.keeps:
         assert [way.heard(number) for number in range(len(modules))] == asked
     way.judge(outcomes, perfect=perfect)
     if isinstance(way, Overview):
@@ -105,7 +104,7 @@ def from_disk(
     assert problems == []
 
 
-@pytest.mark.parametrize("course", COURSES)
+@pytest.mark.parametrize("course", SHOWN)
 def test_a_web_site_opens_from_disk(course: str, from_disk: Callable[[str], Page]) -> None:
     page = from_disk(course)
     expect(page.locator("[data-sk-module]")).to_have_count(len(MODULES[course]))

@@ -1,4 +1,4 @@
-"""What an LRS hears: modules of the real course, launched by cmi5 and by Tin Can, in a real browser.
+"""What an LRS hears: small modules, launched by cmi5 and by Tin Can, in a real browser.
 
 The LRS has an origin of its own, as it has in the world, and takes nothing that breaks a rule of xAPI or of cmi5.
 """
@@ -25,8 +25,8 @@ WORDS = {"choice": "answered", "reflection": "interacted"}
 
 @pytest.fixture
 def learner_of(meet: Callable[..., XapiLearner]) -> Callable[..., XapiLearner]:
-    """Gives a learner at a module of the series; in the end neither the page nor the LRS may have had a complaint."""
-    return lambda target, name="m2": meet("series", target, name)
+    """Gives a learner at a small module; in the end neither the page nor the LRS may have had a complaint."""
+    return lambda target, name="m2": meet("four", target, name)
 
 
 def question_of(someone: XapiLearner) -> Any:
