@@ -88,14 +88,17 @@ def seat_height(person: Person, height: float) -> float:
 
 def reach(
     person: Person, pose: Pose, *, x: float, y: float, height: float, left: Point | None = None,
-    right: Point | None = None,
+    right: Point | None = None, elbows: tuple[float, float] = (-1, 1),
 ) -> Pose:
-    """The same pose with one or both hands at (or as near as the arms allow to) a point of the scene."""
+    """The same pose with one or both hands at (or as near as the arms allow to) a point of the scene.
+
+    `elbows` are the sides, -1 or 1, to which the left and the right one go: outward, or for who is turned, backward.
+    """
     bones, scale = skeleton(person, pose), height / HEIGHT
     if left:
-        upper, lower, length = arm_angles(person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=-1)
+        upper, lower, length = arm_angles(person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=elbows[0])
         pose = replace(pose, left_upper=upper, left_lower=lower, left_length=length)
     if right:
-        upper, lower, length = arm_angles(person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=1)
+        upper, lower, length = arm_angles(person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=elbows[1])
         pose = replace(pose, right_upper=upper, right_lower=lower, right_length=length)
     return pose
