@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
+import { lead } from "../../scormkit/activities/worksheet/behaviour.js";
 import { read, write } from "../../scormkit/activities/worksheet/file.js";
 
 test("a file brings back what was saved in it", () => {
@@ -29,4 +30,10 @@ test("what is no text in a file is left out", () => {
 
 test("no text makes reading fail", () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => read(text, "case") === null));
+});
+
+test("a label leads to its answer with a colon, unless it ends by itself", () => {
+  assert.equal(lead("Your role"), "Your role:");
+  for (const label of ["What happened?", "I will ask …", "Tell more:", "Who was there?!"]) assert.equal(lead(label), label);
+  assert.equal(lead("Before (the visit)"), "Before (the visit):");
 });

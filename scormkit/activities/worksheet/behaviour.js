@@ -28,6 +28,13 @@ function rows(element) {
   });
 }
 
+/**
+ * A label before its answer: with a colon, unless it ends a sentence by itself, as a question does.
+ *
+ * @param {string} label
+ */
+export const lead = (label) => (/\p{Po}$/u.test(label) ? label : `${label}:`);
+
 /** @type {import("../../player/main.js").Behaviour} */
 export const behaviour = {
   kind: "worksheet",
@@ -37,7 +44,7 @@ export const behaviour = {
     const filled = rows(element).filter(([, value]) => value);
     const question = text(element, "[data-sk-title]") || text(element, "[data-sk-question]") || "";
     return filled.length
-      ? { question, answer: filled.flatMap(([label, value]) => [`${label}:`, ...(value || "").split("\n")]) }
+      ? { question, answer: filled.flatMap(([label, value]) => [lead(label), ...(value || "").split("\n")]) }
       : null;
   },
 
