@@ -324,6 +324,24 @@ UNKNOWN_TOPIC = Definition(
     "Bad: `covers: [listning]`\n\n"
     "Good: `covers: [listening]`, with `topics: [{id: listening, title: Listening before you advise}]` in course.yaml",
 )
+TOPIC_NOT_COVERED = Definition(
+    "SK-SRC-082",
+    "topic-not-covered",
+    Severity.WARNING,
+    "The course declares a topic, and no page and no activity covers it. Either the course lacks something, or it is\n"
+    "not said where it is covered. `scormkit coverage` lists what is covered where.\n\n"
+    "Bad: `topics: [{id: listening, title: Listening before you advise}]`, and no `covers` names `listening`\n\n"
+    "Good: the same, and `covers: [listening]` on the page that is about it",
+)
+TOPIC_NOT_EVERYWHERE = Definition(
+    "SK-SRC-083",
+    "topic-not-in-every-module",
+    Severity.WARNING,
+    "A topic is declared with `every_module: true`, and some module has no page and no activity that covers it.\n"
+    "`scormkit coverage` lists what is covered where. Leave `every_module` out where once in the course is enough.\n\n"
+    "Bad: `{id: listening, title: Listening before you advise, every_module: true}`, covered in one module of two\n\n"
+    "Good: the same, with `covers: [listening]` in both",
+)
 
 DEFINITIONS: tuple[Definition, ...] = tuple(
     sorted(

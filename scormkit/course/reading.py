@@ -11,12 +11,14 @@ from pathlib import Path
 from scormkit.course import problems
 from scormkit.course.compact import Compact
 from scormkit.course.context import Context
+from scormkit.course.coverage import gaps, topics_of
 from scormkit.course.i18n.reading import Translation, read_translation
 from scormkit.course.i18n.texts import Part
 from scormkit.course.i18n.translating import translate
 from scormkit.course.includes import Includer
+from scormkit.course.lists import items, known, texts_of
 from scormkit.course.model import Course, CourseFile, Module
-from scormkit.course.repeats import ModuleRepeats, items, repeats_in_course
+from scormkit.course.repeats import ModuleRepeats, repeats_in_course
 from scormkit.course.source import is_file, leaves, read_source, why_absent
 from scormkit.course.tree import Node, read_tree
 from scormkit.course.validation import validate
@@ -73,12 +75,12 @@ class CourseFiles:
     @property
     def language(self) -> str | None:
         """The language that the course is written in, as far as it says."""
-        return next(iter(_texts_of(self.about.tree.find(["language"]))), None) if self.about else None
+        return next(iter(texts_of(self.about.tree.find(["language"]))), None) if self.about else None
 
     @property
     def translations(self) -> tuple[Node, ...]:
         """The places that name the languages that the course is translated into."""
-        return tuple(filter(_texts_of, items(self.about.tree, "translations"))) if self.about else ()
+        return tuple(filter(texts_of, items(self.about.tree, "translations"))) if self.about else ()
 
     def kept(self) -> CourseFiles:
         """The same with all modules read, and kept in little room."""
@@ -145,26 +147,30 @@ def judge(files: CourseFiles) -> LoadedCourse:
     # What can be cited and explained is taken from the tree, so that modules are judged where course.yaml has errors.
     context = replace(
         context,
-        references=_known(tree, "references", "id"),
-        terms=_known(tree, "glossary", "term", "also"),
-        topics=_known(tree, "topics", "id"),
+        references=known(tree, "references", "id"),
+        terms=known(tree, "glossary", "term", "also"),
+        topics=known(tree, "topics", "id"),
     )
     repeats = ModuleRepeats()
     by_id: dict[str, str] = {}
+    covered: dict[str, frozenset[str]] = {}
 
     def sound_modules() -> Iterator[Module]:
         for part in files.modules:
-            pages = _known(part.tree, "pages", "id")
+            pages = known(part.tree, "pages", "id")
             module, wrong = validate(Module, part.tree, replace(context, folder=part.file.parent, pages=pages))
             found.extend([*wrong, *repeats.found_in(part.tree)])
             if module:
                 by_id[module.id] = part.file.as_posix()
+                covered[module.id] = topics_of(module)
                 yield module
 
     modules = Compact(sound_modules())
     report = Report.of([*files.problems, *found])
     if report.has_errors or about is None:
         return LoadedCourse(None, report, name, {})
+    # What modules cover is known once all of them are sound.
+    report += Report.of(gaps(about.topics, covered, tree))
     return LoadedCourse(Course(about, modules), report, name, by_id, head=tree.find(["id"]))
 
 
@@ -208,26 +214,6 @@ def _read_translation(files: CourseFiles, tree: Node, language: str) -> Translat
     return read if isinstance(read, Diagnostic) else read.fits(str(files.language), language) or read
 
 
-def _texts_of(node: Node) -> list[str]:
-    """The text that a node is, or the texts of the list that it is."""
-    return [
-        each.value for each in (node.value if isinstance(node.value, list) else [node]) if isinstance(each.value, str)
-    ]
-
-
-def _texts(tree: Node, key: str, *names: str) -> tuple[str, ...]:
-    """The texts under these keys of every item of a list, as far as they are texts or lists of texts."""
-    values = (item.find([name]) for item in items(tree, key) for name in names if name in item.keys)
-    return tuple(text for value in values for text in _texts_of(value))
-
-
-def _known(tree: Node, key: str, *names: str) -> tuple[str, ...] | None:
-    """The texts as `_texts` has them; None where some are in a file that could not be read."""
-    node = tree.find([key]) if key in tree.keys else None
-    lost = node is not None and (node.missing or any(item.missing for item in items(tree, key)))
-    return None if lost else _texts(tree, key, *names)
-
-
 def _module_nodes(tree: Node, includer: Includer) -> Iterator[Node]:
     """The entries of `modules:` that are text, so that modules are read even where course.yaml has other errors.
 
@@ -263,7 +249,7 @@ def _read_module(node: Node, root: Path, includer: Includer) -> Part | None:
     if tree is None:
         return None
     original = file.relative_to(root).as_posix()
-    module = next(iter(_texts_of(tree.find(["id"]))), original) if "id" in tree.keys else original
+    module = next(iter(texts_of(tree.find(["id"]))), original) if "id" in tree.keys else original
     return Part(module, original, file, Module, tree)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from scormkit.course import problems
+from scormkit.course.lists import items
 from scormkit.course.tree import Node
 from scormkit.diagnostics import Diagnostic, Location
 
@@ -78,9 +79,3 @@ def _repeated(what: str, nodes: Iterable[Node], first: dict[str, Location]) -> I
             yield node.problem(problems.DUPLICATE_ID, message, hint)
         else:
             first[node.value] = Location(node.source.display, node.mark.line, node.mark.column)
-
-
-def items(node: Node, key: str) -> list[Node]:
-    """The items of the list under a key; none where there is no such list."""
-    value = node.find([key]).value if key in node.keys else None
-    return value if isinstance(value, list) else []
