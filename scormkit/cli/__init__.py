@@ -7,7 +7,7 @@ import click
 from scormkit.cli.lazy import LazyGroup
 from scormkit.version import __version__
 
-COMMANDS = ("new", "build", "check", "inspect", "diff", "xapi", "explain", "i18n", "rules", "schema")
+COMMANDS = ("new", "build", "coverage", "check", "inspect", "diff", "xapi", "explain", "i18n", "rules", "schema")
 """The commands, each in a module of its own name."""
 
 

@@ -12,15 +12,15 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from scormkit.building import ALL, BuildError, BuiltPackage
 from scormkit.building import build as build_course
+from scormkit.cli import courses
 from scormkit.cli.failure import CannotRunError
 from scormkit.course.model import Language
-from scormkit.course.reading import COURSE_FILE
 from scormkit.reporting.text import summary, to_text
 from scormkit.targets.registry import TARGETS
 
 
 @click.command(short_help="Build the packages of a course.")
-@click.argument("course", required=False, type=click.Path(path_type=Path))
+@courses.argument
 @click.option(
     "-o", "--output", default="dist", show_default=True, type=click.Path(path_type=Path), help="Where packages go."
 )
@@ -46,7 +46,7 @@ def build(course: Path | None, output: Path, targets: tuple[str, ...], languages
     Exit status: 0 when all packages stand in the output folder, 1 when the course has errors (the output folder is
     then as it was), 2 when the build could not run.
     """
-    source = course or (Path("course") if Path("course", COURSE_FILE).is_file() else Path())
+    source = courses.source(course)
     errors = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     try:

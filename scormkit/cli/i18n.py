@@ -8,12 +8,12 @@ from typing import get_args
 
 import click
 
+from scormkit.cli import courses
 from scormkit.cli.failure import CannotRunError
 from scormkit.course.i18n.exchange import Exchanged, bring_in, languages
 from scormkit.course.i18n.exchange import export as export_texts
 from scormkit.course.i18n.memory import Status
 from scormkit.course.model import Language
-from scormkit.course.reading import COURSE_FILE
 from scormkit.reporting.text import summary, to_text
 
 
@@ -27,7 +27,7 @@ def i18n() -> None:
 
 
 @i18n.command("export", short_help="Write the texts of a course for translation.")
-@click.argument("course", required=False, type=click.Path(path_type=Path))
+@courses.argument
 @click.option(
     "--to",
     "into",
@@ -43,7 +43,7 @@ def export(course: Path | None, into: tuple[str, ...], output: Path | None) -> N
 
     Exit status: 0 when the file stands there, 1 when the course has errors, 2 when the export could not run.
     """
-    source = _course(course)
+    source = courses.source(course)
     wanted = into or languages(source)
     if not wanted:
         raise CannotRunError("the course names no `translations`: say into which language, with --to")
@@ -68,16 +68,12 @@ def import_(files: tuple[Path, ...], course: Path | None) -> None:
     something has errors (the course is then as it was), 2 when the import could not run.
     """
     try:
-        done = bring_in(_course(course), files)
+        done = bring_in(courses.source(course), files)
     except ValueError as error:
         raise CannotRunError(str(error)) from error
     except OSError as error:
         raise CannotRunError(_reason(error)) from error
     _tell(done, "taken in")
-
-
-def _course(given: Path | None) -> Path:
-    return given or (Path("course") if Path("course", COURSE_FILE).is_file() else Path())
 
 
 def _reason(error: OSError) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli import files
-from scormkit.cli.xapi import course as courses
+from scormkit.cli import courses, files
+from scormkit.cli.xapi.course import read
 
 
 @click.command(short_help="Write the xAPI profile of a course.")
@@ -22,4 +22,4 @@ def profile(course: Path | None, output: Path | None) -> None:
     Exit status: 0 when the profile is written, 1 when the course has errors or no base_iri, 2 when it could not be
     written.
     """
-    files.write((piece.encode() for piece in courses.read(course).profile()), output)
+    files.write((piece.encode() for piece in read(course).profile()), output)

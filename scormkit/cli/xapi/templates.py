@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from scormkit.cli import files
-from scormkit.cli.xapi import course as courses
+from scormkit.cli import courses, files
+from scormkit.cli.xapi.course import read
 
 
 @click.command(short_help="Write the statement templates of a course.")
@@ -30,7 +30,7 @@ def templates(course: Path | None, output: Path) -> None:
     Exit status: 0 when the templates are written, 1 when the course has errors or no base_iri, 2 when they could not be
     written.
     """
-    found = courses.read(course)
+    found = read(course)
     try:
         written = found.write_templates(output)
     except OSError as error:
