@@ -43,9 +43,9 @@ export const behaviour = {
   entry(element) {
     const filled = rows(element).filter(([, value]) => value);
     const question = text(element, "[data-sk-title]") || text(element, "[data-sk-question]") || "";
-    return filled.length
-      ? { question, answer: filled.flatMap(([label, value]) => [lead(label), ...(value || "").split("\n")]) }
-      : null;
+    // An empty line parts one answer from the next.
+    const lines = filled.flatMap(([label, value]) => ["", lead(label), ...(value || "").split("\n")]);
+    return lines.length ? { question, answer: lines.slice(1) } : null;
   },
 
   attach(element, services) {
