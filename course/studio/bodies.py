@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import acos, atan2, cos, degrees, hypot, radians, sin
 
 from course.studio.cast import Age, Person, Pose
-from course.studio.look import circle, darker, ellipse, lighter, path, points, stroke
+from course.studio.look import circle, darker, ellipse, lighter, line, path, points, stroke
 
 Point = tuple[float, float]
 HEIGHT = 400.0
@@ -126,6 +126,9 @@ def _limb(joints: tuple[Point, Point, Point], colour: str, width: float, *, end:
     """Two bones as one rounded line; `end` is how much of the second is drawn."""
     start, middle, last = joints
     last = _between(middle, last, end)
+    bend = (middle[0] - start[0]) * (last[1] - middle[1]) - (middle[1] - start[1]) * (last[0] - middle[0])
+    if abs(bend) < 300:  # as good as straight
+        return stroke(points("M? ?L? ?", *start, *last), colour, width)
     before, after = _between(middle, start, 0.16), _between(middle, last, 0.16)
     return stroke(points("M? ?L? ?Q? ? ? ?L? ?", *start, *before, *middle, *after, *last), colour, width)
 
@@ -141,12 +144,13 @@ def arm(person: Person, joints: tuple[Point, Point, Point], *, far: bool) -> str
     hand = _polar(wrist, build.hand * 0.55, along)
     thumb_side = -1 if wrist[0] > 0 else 1
     thumb = _polar(hand, build.hand * 0.75, along + thumb_side * 62)
+    bare = person.short_sleeves and not person.coat
     parts = [
-        _limb(joints, skin, width * 0.72),
-        stroke(points("M? ?L? ?", *_polar(wrist, build.hand * 0.2, along), *_polar(wrist, build.hand * 0.9, along)), skin, build.hand * 1.76),
+        _limb(joints, skin, width * 0.72) if bare else "",
+        stroke(points("M? ?L? ?", *_between(elbow, wrist, 0.9), *_polar(wrist, build.hand * 0.9, along)), skin, build.hand * 1.76),
         stroke(points("M? ?L? ?", *hand, *thumb), skin, build.hand * 0.84),
     ]
-    if person.short_sleeves and not person.coat:
+    if bare:
         shoulder = joints[0]
         cuff = _between(shoulder, elbow, 0.68)
         parts.append(stroke(points("M? ?L? ?", *shoulder, *cuff), cloth, width + 3))
@@ -261,16 +265,23 @@ def _coat(person: Person, pose: Pose, wide: float, waist: float, hip: float, top
     parts = []
     open_at = yaw * 8
     for side in (-1, 1):
-        edge = open_at + side * 11
+        edge = open_at + side * (0.5 if person.buttoned else 11)
         parts.append(path(points(
             "M? ?C? ? ? ? ? ?C? ? ? ? ? ?L? ?Q? ? ? ?L? ?Q? ? ? ?Z",
             side * 10, -top - 5, side * wide * 0.6, -top - 2 - up * 0.5, side * (wide + 3), -top - 1 - up * 0.8,
             side * (wide + 3), -top + 24 - up, side * wide, -top * 0.6, side * waist, -top * 0.45, side * (waist + 1), -top * 0.3,
             side * (hip + 5), hem, edge + side * 12, hem + 4, edge + side * 3, hem, edge, -top * 0.4,
             edge, -top + 22, side * 10, -top - 5), cloth))
+        if person.buttoned:
+            parts.append(path(points("M? ?L? ?L? ?L? ?L? ?Z", open_at, -top + 23, open_at, -top - 3, side * 13 + yaw * 3, -top - 13,
+                                     side * 21 + yaw * 3, -top + 3, open_at + side * 11, -top + 21), fold))
+            continue
         parts.append(path(points("M? ?L? ?L? ?L? ?Z", side * 9 + yaw * 3, -top - 9, side * 19 + yaw * 3, -top + 2, edge + side * 8, -top + 36,
                                  edge, -top + 22), fold))
         parts.append(circle(edge + side * 6, -top * 0.42, 2.2, lighter(cloth, 0.4)) if side > 0 else "")
+    if person.buttoned:
+        parts.append(line(open_at, -top + 22, 0, hem, fold, 1.6))
+        parts += [circle(open_at * at + 5, -top * at, 2.6, lighter(cloth, 0.45)) for at in (0.72, 0.5, 0.28, 0.06)]
     return "".join(parts)
 
 

@@ -30,6 +30,7 @@ class Person:
     skirt: bool = False
     short_sleeves: bool = False
     coat: str = ""  # worn over the top; "" is none
+    buttoned: bool = False  # the coat, up to the collar
     shoes: str = INK
     build: float = 1.0  # width of the body: 0.9 is slight, 1.2 is broad
     age: Age = "adult"

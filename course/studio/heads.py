@@ -28,10 +28,14 @@ def head(person: Person, face: Face, *, turn: float, nod: float, away: bool = Fa
     ear = darker(skin, 0.07)
     ears = [(RX * sin(radians(side * 88 + yaw)), side * yaw < -2) for side in (-1, 1)]
     shown = person.hair not in _COVERED
-    parts = [ellipse(x, 4, 5, 7.5, ear) for x, near in ears if shown and not near]
+    parts = [_ears([x for x, near in ears if shown and not near], ear)]
     parts += [path(_SKULL, skin), _beard(person, yaw, nod), _features(person, face, yaw, nod), before]
-    parts += [ellipse(x, 4, 5, 7.5, ear) for x, near in ears if shown and near]
+    parts.append(_ears([x for x, near in ears if shown and near], ear))
     return behind, "".join(parts)
+
+
+def _ears(places: list[float], colour: str) -> str:
+    return stroke("".join(points("M? 1.5v5", x) for x in places), colour, 10) if places else ""
 
 
 def _across(angle: float, yaw: float, radius: float = RX) -> float:
@@ -47,7 +51,8 @@ def _features(person: Person, face: Face, yaw: float, nod: float) -> str:
     for side in (-1, 1):
         x = _across(side * 23, yaw, 25)
         near = 0.72 + 0.28 * (1 - abs(x) / 25)
-        cheeks.append(stroke(points("M? ?h1", _across(side * 35, yaw, 23) - 0.5, 11 + drop), blend(skin, TERRACOTTA, 0.2), 7.4))
+        if person.beard != "full":
+            cheeks.append(stroke(points("M? ?h1", _across(side * 35, yaw, 23) - 0.5, 11 + drop), blend(skin, TERRACOTTA, 0.2), 7.4))
         eyes.append(_eye(x, 1 + drop, near, face))
         inner, outer = x - side * 4.4 * near, x + side * 4.8 * near
         lift = -8.8 + drop - max(face.brows, 0) * 3.6
@@ -270,7 +275,7 @@ _HAIR: dict[str, Callable[[str, float, float], tuple[str, str]]] = {
 def _from_behind(person: Person) -> str:
     colour, skin = person.hair_colour, person.skin
     fold = darker(colour, 0.12)
-    ears = "".join(ellipse(side * 27, 4, 5, 7.5, darker(skin, 0.07)) for side in (-1, 1))
+    ears = _ears([-27, 27], darker(skin, 0.07))
     whole = path("M-29 0C-31 -25 -17 -38 0 -38C17 -38 31 -25 29 0C29 14 20 26 0 27C-20 26 -29 14 -29 0Z", colour)
     match person.hair:
         case "bald":

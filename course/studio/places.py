@@ -158,7 +158,7 @@ def floor_lamp(x: float, y: float, height: float, *, colour: str = OCHRE) -> str
 def plant(x: float, y: float, height: float, *, pot: str = TERRACOTTA, colour: str = SAGE) -> str:
     """A plant in a pot."""
     leaves = "".join(
-        group(path("M0 0C-11 -18 -9 -42 0 -60C9 -42 11 -18 0 0Z", tone) + line(0, -4, 0, -44, darker(tone), 1.4), x=shift, y=-36, angle=angle, scale=size)
+        group(path("M0 0C-11 -18 -9 -42 0 -60C9 -42 11 -18 0 0Z", tone), x=shift, y=-36, angle=angle, scale=size)
         for angle, size, shift, tone in ((-58, 0.75, -5, darker(colour, 0.12)), (56, 0.8, 5, darker(colour, 0.12)), (-28, 1, -3, colour),
                                          (30, 0.95, 3, colour), (2, 1.1, 0, lighter(colour, 0.15))))
     bowl = path("M-20 -38H20L15 0H-15Z", pot) + rect(-23, -42, 46, 9, darker(pot, 0.1), radius=3)
@@ -261,7 +261,7 @@ def night_sky(x: float, y: float, width: float, height: float) -> str:
     stars = "".join(circle(x + width * a, y + height * b, r, BUTTER, opacity=0.8) for a, b, r in (
         (0.12, 0.2, 1.6), (0.3, 0.42, 1.2), (0.44, 0.16, 1.8), (0.58, 0.5, 1.3), (0.9, 0.62, 1.6), (0.2, 0.7, 1.3)))
     radius = min(width, height) * 0.11
-    moon = circle(x + width * 0.74, y + height * 0.28, radius, BUTTER) + circle(x + width * 0.74 + radius * 0.42, y + height * 0.28 - radius * 0.2, radius * 0.86, NIGHT)
+    moon = circle(x + width * 0.74, y + height * 0.19, radius, BUTTER) + circle(x + width * 0.74 + radius * 0.42, y + height * 0.19 - radius * 0.2, radius * 0.86, NIGHT)
     return rect(x, y, width, height, NIGHT) + stars + moon
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from course.studio.stills import module1
+from course.studio.stills import module1, module2, module3, module4
 
-MODULES = {"1": module1.STILLS}
+MODULES = {"1": module1.STILLS, "2": module2.STILLS, "3": module3.STILLS, "4": module4.STILLS}
 
 
 def stills(modules: Path) -> Iterator[tuple[Path, str]]:
