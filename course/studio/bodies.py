@@ -11,6 +11,8 @@ from course.studio.look import circle, darker, ellipse, lighter, line, path, poi
 Point = tuple[float, float]
 HEIGHT = 400.0
 
+_CHANGE = 38.7  # degrees: an arm stretched out farther than this has its elbow below, not outside
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -103,23 +105,26 @@ def skeleton(person: Person, pose: Pose) -> Skeleton:
 def arm_angles(person: Person, shoulder: Point, hand: Point, *, outward: float) -> tuple[float, float, float]:
     """Angles of upper and lower arm, and the arm's seen length, that bring the hand to a point.
 
-    The elbow goes to the side of `outward` and down. An arm whose hand is near points at the viewer, and is seen shorter.
+    The elbow goes to the side of `outward` and down. An arm whose hand is near points at the viewer, and is seen shorter;
+    so is one on whose way the elbow changes sides, which it does through the straight line, and not with a jump.
     """
     build = BUILDS[person.age]
-    across, down = hand[0] - shoulder[0], hand[1] - shoulder[1]
-    whole = build.upper + build.lower + build.hand * 0.7
-    length = max(0.66, min(1.0, hypot(across, down) / whole / 0.8))
+    across, down = (hand[0] - shoulder[0]) * outward, hand[1] - shoulder[1]
+    whole, distance = build.upper + build.lower + build.hand * 0.7, max(hypot(across, down), 1.0)
+    straight = degrees(atan2(across, down))
+    side = sin(radians(_CHANGE - straight))
+    bent = max(0.66, min(1.0, distance / whole / 0.8))
+    flat = max(0.05, (distance - build.hand * 0.7) / (build.upper + build.lower))
+    length = bent if flat >= bent else flat + (bent - flat) * min(1.0, abs(side) / 0.3)
     upper = build.upper * length
     lower = build.lower * length + build.hand * 0.7
-    far = max(abs(upper - lower) + 1, min(hypot(across, down), upper + lower - 0.5))
-    straight = degrees(atan2(across, down))
-    bend = degrees(acos((upper**2 + far**2 - lower**2) / (2 * upper * far)))
-    best = max((straight - bend, straight + bend), key=lambda angle: (
-        _polar((0, 0), 1, angle)[0] * outward * 0.8 + _polar((0, 0), 1, angle)[1]))
+    far = max(abs(upper - lower) + 0.1, min(distance, upper + lower - 0.1))
+    bend = degrees(acos(max(-1.0, min(1.0, (upper**2 + far**2 - lower**2) / (2 * upper * far)))))
+    best = straight + (bend if side > 0 else -bend)
     elbow = _polar((0, 0), upper, best)
     end = _polar((0, 0), far, straight)
     turn = degrees(atan2(end[0] - elbow[0], end[1] - elbow[1]))
-    return best, best + (turn - best + 180) % 360 - 180, length
+    return best * outward, (best + (turn - best + 180) % 360 - 180) * outward, length
 
 
 def _limb(joints: tuple[Point, Point, Point], colour: str, width: float, *, end: float = 1.0) -> str:
@@ -176,6 +181,14 @@ def leg(person: Person, joints: tuple[Point, Point, Point], yaw: float, *, far: 
     bare = person.skirt
     skin = darker(person.skin, 0.08 if far else 0)
     return shoe, _limb(joints, skin if bare else cloth, width * (0.62 if bare else 1))
+
+
+def lap(person: Person, bones: Skeleton) -> str:
+    """The trousers between the legs' upper ends."""
+    build = BUILDS[person.age]
+    width = build.leg * (0.75 + 0.25 * person.build)
+    half = max(1.0, build.hip * person.build * (1 - 0.3 * bones.yaw**2) - width / 2)
+    return stroke(points("M? ?H?", bones.hip[0] - half, bones.hip[1] + 2, bones.hip[0] + half), person.bottom, width)
 
 
 def torso(person: Person, pose: Pose, bones: Skeleton, *, away: bool) -> str:
