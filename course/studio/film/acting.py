@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from course.studio.film.script import Script
 from course.studio.film.timeline import Move, Track, blend, breath, chance, drift, shut, voice
-from course.studio.people import Face, Person, Pose, figure, head_at, mix, reach
+from course.studio.people import Face, Person, Pose, figure, head_at, mix, near_arms, reach
 
 
 class Spot(NamedTuple):
@@ -36,6 +36,9 @@ Target = str | Spot
 
 Weights = dict[Target, float]
 """A look on its way from one thing to another: how much of it goes to each."""
+
+Where = Callable[[str, float], tuple[float, float]]
+"""Where somebody's head is at a second."""
 
 SPEAKER = "*speaker*"
 """From then on looks at who speaks, until told otherwise; a part begins with something else to look at."""
@@ -79,8 +82,10 @@ class Part:
     gestures: tuple[Move[Hands], ...] = ()
     faces: tuple[Move[Face], ...] = ()
     looks: tuple[Move[Target], ...] = ()
-    shared: tuple[Move[Person], ...] = ()
+    dress: tuple[Move[Person], ...] = ()
     """Changes of how somebody looks: glasses on, a coat off. They are cuts."""
+    elbows: tuple[float, float] = (-1, 1)
+    """To which side the elbows go, see `reach`."""
 
 
 class Actor:
@@ -88,12 +93,12 @@ class Actor:
 
     def __init__(self, script: Script, who: str, person: Person, height: float, part: Part) -> None:
         """`height` in units of the scene, standing up."""
-        self._script, self.who, self._height = script, who, height
+        self._script, self.who, self._height, self._elbows = script, who, height, part.elbows
         self._spot = Track(part.spot, list(part.spots), mix_spots)
         self._pose = Track(part.pose, list(part.poses), mix)
         self._hands = Track(part.hands, list(part.gestures), mix_hands)
         self._face = Track(part.face, list(part.faces), mix)
-        self._person = Track(person, list(part.shared), lambda one, other, share: other if share > 0.5 else one)
+        self._person = Track(person, list(part.dress), lambda one, other, share: other if share > 0.5 else one)
         looks = _with_speakers(script, who, part.look, list(part.looks))
         self._eyes = Track({part.look: 1.0}, [Move(m.at, {m.to: 1.0}, 0.16) for m in looks], mix_weights)
         self._head = Track({part.look: 1.0}, [Move(m.at + 0.06, {m.to: 1.0}, m.over) for m in looks], mix_weights)
@@ -116,16 +121,17 @@ class Actor:
         spot, hands = self.spot(time), self._hands.at(time)
         return Hands(*((spot.x + x, spot.y + y) for x, y in hands))
 
-    def draw(self, time: float, where: Callable[[str, float], tuple[float, float]], held: str = "") -> str:
-        """The actor; `where` tells where the head of each one is, `held` is drawn behind the arms."""
-        spot, person = self.spot(time), self.person(time)
-        at = {"x": spot.x, "y": spot.y, "height": self._height}
+    def draw(
+        self, time: float, where: Where, held: str = "", *, arms: bool = True, person: Person | None = None
+    ) -> str:
+        """The actor; `where` tells where the head of each one is, `held` is drawn behind the arms.
+
+        With `person` the actor looks otherwise than at that time in the film.
+        Without `arms` those on this side of the body are left out, to be drawn over a table by `draw_arms`.
+        """
+        spot, person = self.spot(time), person or self.person(time)
         eyes = self._direction(self._eyes.at(time), time, where)
         head = self._direction(self._head.at(time), time, where)
-        pose = self._living(self._pose.at(time), time)
-        pose = replace(pose, head=max(-1.0, min(1.0, head[0] / 72)), nod=max(-1.0, min(1.0, pose.nod + head[1] / 45)))
-        hands = self.hands(time)
-        pose = reach(person, pose, **at, left=hands.left, right=hands.right)
         face = self._face.at(time)
         aside, down = eyes[0] - head[0] * 0.72, eyes[1] - head[1] * 0.55
         face = replace(
@@ -135,7 +141,23 @@ class Actor:
             gaze_down=max(-1.0, min(1.0, face.gaze_down + down / 30)),
             mouth_open=max(face.mouth_open, 0.55 * voice(self._script, self.who, time)),
         )
-        return figure(person, pose, face, **at, held=held)
+        pose = self._posed(time)
+        pose = replace(pose, head=max(-1.0, min(1.0, head[0] / 72)), nod=max(-1.0, min(1.0, pose.nod + head[1] / 45)))
+        return figure(person, pose, face, x=spot.x, y=spot.y, height=self._height, held=held, arms=arms)
+
+    def draw_arms(self, time: float) -> str:
+        """The arms that `draw` has left out."""
+        spot = self.spot(time)
+        return near_arms(self.person(time), self._posed(time), x=spot.x, y=spot.y, height=self._height)
+
+    def _posed(self, time: float) -> Pose:
+        """The pose with life in it, and with the hands where they belong."""
+        spot, hands = self.spot(time), self.hands(time)
+        return reach(
+            self.person(time), self._living(self._pose.at(time), time),
+            x=spot.x, y=spot.y, height=self._height, left=hands.left, right=hands.right,
+            elbows=self._elbows,
+        )
 
     def _living(self, pose: Pose, time: float) -> Pose:
         """The pose with breath, a slight swaying, and, for who walks, steps."""
@@ -162,9 +184,7 @@ class Actor:
             right_shin=pose.right_shin - swing - ahead * lag * (1 - cos(phase)) / 2,
         )
 
-    def _direction(
-        self, weights: Weights, time: float, where: Callable[[str, float], tuple[float, float]]
-    ) -> tuple[float, float]:
+    def _direction(self, weights: Weights, time: float, where: Where) -> tuple[float, float]:
         """Degrees to the right and down, from straight at the viewer."""
         x, y = self.head(time)
         right = down = 0.0

@@ -72,9 +72,13 @@ class Scene:
         """What is in view."""
         return self._camera.at(time)
 
-    def actor(self, who: str, time: float, held: str = "") -> str:
-        """Somebody, drawn."""
-        return self._actors[who].draw(time, self.head, held)
+    def actor(self, who: str, time: float, held: str = "", *, arms: bool = True) -> str:
+        """Somebody, drawn; see `Actor.draw`."""
+        return self._actors[who].draw(time, self.head, held, arms=arms)
+
+    def arms(self, who: str, time: float) -> str:
+        """The arms of somebody who was drawn without."""
+        return self._actors[who].draw_arms(time)
 
     def head(self, who: str, time: float) -> tuple[float, float]:
         """Where somebody's head is, for who looks at it."""

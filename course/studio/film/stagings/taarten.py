@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.studio.film.acting import SPEAKER, Actor, Hands, Part, Spot
 from course.studio.film.lettering import icing
-from course.studio.film.props import berry_cake, box, bunting, candle, plates, polygon, rose, rose_cake, strawberry
+from course.studio.film.things import berry_cake, box, bunting, candle, plates, polygon, rose, rose_cake, strawberry
 from course.studio.film.scene import (
     BEAMING,
     CALM,
@@ -116,9 +116,11 @@ def _mila(script: Script) -> Actor:
         Move(46.6, Hands((-8, -96), (8, -94)), 1.2), Move(62, rest, 0.5), Move(64.4, Hands((-14, -132), (16, -132)), 0.0),
     ]
     for index, at in enumerate(_FOUR):
-        moves += [Move(at - 0.34, Hands((-95 + 18 * index, -176), (16, -132)), 0.32), Move(at + 0.05, Hands((-14, -136), (16, -132)), 0.26)]
+        moves.append(Move(at - 0.5, Hands((-92 + 19 * index, -176), (16, -132)), 0.5))
+    moves.append(Move(68.1, Hands((-14, -134), (16, -132)), 0.7))
     for index, at in enumerate(_THREE):
-        moves += [Move(at - 0.34, Hands((-14, -132), (46 + 27 * index, -174)), 0.32), Move(at + 0.05, Hands((-14, -132), (16, -136)), 0.26)]
+        moves.append(Move(at - 0.5, Hands((-14, -134), (44 + 27 * index, -176)), 0.5))
+    moves.append(Move(71.4, Hands((-14, -134), (18, -132)), 0.8))
     part = Part(
         spot=Spot(292, _BACK), pose=Pose(), hands=Hands((-20, -134), (22, -134)), face=SMILE, look=Spot(252, 250, 50),
         spots=(Move(16.1, _CORNER, 2.0), Move(64.4, Spot(300, _BACK), 0), Move(64.41, Spot(274, _BACK), 0.8)),
@@ -143,14 +145,14 @@ def _anneke(script: Script) -> Actor:
     hugging = Hands((-26, -178), (22, -178))
     part = Part(
         spot=Spot(200, _BACK), pose=Pose(turn=0.1), hands=table, face=FRIENDLY, look="mila",
-        spots=(Move(51.6, Spot(154, _BACK), 0.9), Move(53.0, Spot(190, _BACK), 0.8), Move(64.4, Spot(166, _BACK), 0)),
+        spots=(Move(51.5, Spot(154, _BACK), 1.1), Move(52.9, Spot(186, _BACK), 1.0), Move(64.4, Spot(166, _BACK), 0)),
         poses=(Move(6.4, Pose(turn=0.2, lean=3), 0.7), Move(8.8, Pose(turn=0.2), 0.8), Move(37.6, Pose(turn=0.35, lean=7), 0.7), Move(38.9, Pose(lean=-1, shoulders=0.35), 0.9),
-               Move(51.7, Pose(turn=-0.35, lean=-19), 1.0), Move(53.1, Pose(turn=0.15), 0.8), Move(53.9, Pose(lean=3), 0.7),
+               Move(51.5, Pose(turn=-0.35, lean=-19), 1.3), Move(52.8, Pose(turn=0.1), 1.2), Move(54.0, Pose(lean=3), 0.7),
                Move(54.9, Pose(turn=0.25), 0.8)),
         gestures=(Move(6.5, Hands((-34, -138), (75, -160)), 0.9), Move(15.9, Hands((-34, -138), (60, -140)), 0.6), Move(16.6, table, 0.8),
-                  Move(25.8, Hands((-20, -138), (30, -138)), 0.8), Move(37.5, Hands((124, -122), (172, -122)), 0.8), Move(38.7, hugging, 1.0),
-                  Move(51.7, Hands((-112, -126), (-66, -126)), 1.0), Move(52.8, Hands((-70, -150), (-20, -150)), 0.5), Move(53.2, Hands((-30, -138), (106, -142)), 0.5),
-                  Move(53.75, Hands((-30, -138), (56, -142)), 1.1), Move(54.9, table, 0.8)),
+                  Move(25.8, Hands((-20, -138), (30, -138)), 0.8), Move(37.5, Hands((124, -122), (172, -122)), 0.8), Move(38.7, hugging, 1.3),
+                  Move(51.6, Hands((-112, -126), (-66, -126)), 1.1), Move(52.8, Hands((-60, -150), (10, -150)), 0.6), Move(53.2, Hands((-30, -138), (112, -146)), 0.8),
+                  Move(54.0, Hands((-30, -138), (57, -146)), 1.1), Move(55.1, table, 0.8)),
         faces=(Move(3.6, SMILE, 0.5), Move(12, FRIENDLY, 1.0), Move(20, SMILE, 0.8), Move(24, FRIENDLY, 0.2), Move(26.3, FADING, 1.2), Move(29.3, Face(mouth=0.1, brows=-0.35), 0.8),
                Move(36, STILL, 0.8), Move(46, WORRIED, 0.8), Move(51.3, CALM, 0.6), Move(54.6, FRIENDLY, 0.6), Move(66, SMILE, 1.0), Move(73, FRIENDLY, 0.8)),
         looks=(Move(1.3, Spot(252, 250, 60), 0.6), Move(3.4, "mila", 0.5), Move(8.9, Spot(760, 150, 60), 0.6), Move(10.9, "kim", 0.5), Move(16.4, "mila", 0.6), Move(18.5, "kim", 0.5),
@@ -165,11 +167,11 @@ def _kim(script: Script) -> Actor:
     height = 305.0
     carry = Hands((-80, -156), (10, -156))
     part = Part(
-        spot=Spot(880, _PLACE.y), pose=Pose(turn=-0.75), hands=carry, face=BEAMING, look="mila",
+        spot=Spot(880, _PLACE.y), pose=Pose(turn=-0.75), hands=carry, face=BEAMING, look="mila", elbows=(1, 1),
         spots=(Move(10.3, _PLACE, 3.0), Move(59.4, Spot(540, 412), 0), Move(59.41, Spot(436, 404), 1.1), Move(64.4, Spot(400, _BACK), 0)),
         poses=(Move(13, Pose(turn=-0.5), 0.8), Move(29.6, Pose(turn=-0.5, lean=1.5, shoulders=-0.2), 0.9), Move(58.2, Pose(turn=-0.55, shoulders=0), 0.6),
                Move(60.2, Pose(turn=-0.5, lean=-11), 0.8), Move(61.2, Pose(turn=0.1, lean=4), 0.8), Move(64.4, Pose(turn=-0.25), 0), Move(72.4, Pose(turn=-0.15), 0.8)),
-        gestures=(Move(20.4, Hands((-80, -156), (4, -214)), 0.6), Move(21.0, Hands((-80, -156), (14, -262)), 0.7), Move(25.5, carry, 0),
+        gestures=(Move(20.4, Hands((-80, -156), (-4, -212)), 0.5), Move(20.8, Hands((-80, -156), (-12, -266)), 0.9), Move(25.5, carry, 0),
                   Move(59.4, Hands((-76, -158), (6, -158)), 0), Move(60.1, Hands((-128, -132), (-48, -132)), 0.9), Move(61.2, Hands((-70, -138), (34, -128)), 0.7),
                   Move(64.4, Hands((-66, -164), (34, -136)), 0), Move(71.2, Hands((-40, -138), (34, -134)), 0.8)),
         faces=(Move(13, SMILE, 0.7), Move(17.8, BEAMING, 0.5), Move(24, SMILE, 0), Move(30.4, FADING, 0.7), Move(31.4, STILL, 1.0), Move(45, WORRIED, 0.8),
@@ -206,7 +208,7 @@ class Taarten(Scene):
         """The scene, or the view into the box."""
         if 22 <= time < 25.5:
             return _in_the_box()
-        cake = blend(_BERRIES.x, _BESIDE.x, ease((time - 53.8) / 1.05))
+        cake = blend(_BERRIES.x, _BESIDE.x, ease((time - 54.0) / 1.1))
         parts = [_room(time)]
         parts.append(self.actor("tarik", time))
         parts.append(self._anneke(time))
@@ -236,9 +238,8 @@ class Taarten(Scene):
             held = box(middle, left[1] + 6, lid=lid, inside=inside)
         else:
             held = rose_cake((left[0] + right[0]) / 2, left[1] + 16) if time < 60.9 else ""
-            if 64.4 <= time < 71.3:
-                left_over = 7 - sum(at - 0.4 <= time for at in (*_FOUR, *_THREE))
-                return self.actor("kim", time) + "".join(candle(left[0] - 6 + 2.6 * n, left[1] + 4) for n in range(left_over))
+            if 64.4 <= time < _THREE[0] - 0.5:
+                return self.actor("kim", time) + _bundle(left, 7 if time < _FOUR[0] - 0.5 else 3)
         return self.actor("kim", time, held)
 
     def _carried(self, time: float) -> str:
@@ -246,9 +247,16 @@ class Taarten(Scene):
         left, right = self.hands("mila", time)
         if time < 2.4:
             return strawberry(left[0], left[1] + 6)
-        parts = [candle(left[0], left[1] + 14) for at in _FOUR if at - 0.4 <= time < at]
-        parts += [candle(right[0], right[1] + 14) for at in _THREE if at - 0.4 <= time < at]
+        parts = []
+        for hand, puts in ((left, _FOUR), (right, _THREE)):
+            if time >= puts[0] - 0.5:
+                parts.append(_bundle(hand, sum(at > time for at in puts)))
         return "".join(parts)
+
+
+def _bundle(hand: tuple[float, float], count: int) -> str:
+    """Candles in somebody's hand."""
+    return "".join(candle(hand[0] - 1.5 * (count - 1) + 3 * index, hand[1] + 12) for index in range(count))
 
 
 def _room(time: float) -> str:

@@ -199,10 +199,9 @@ def phone(x: float, y: float, *, angle: float = 0.0, lit: float = 0.0) -> str:
     return glow + under + polygon(body, INK) + shown + words
 
 
-def phone_in_hand(x: float, y: float, *, lit: float, angle: float = 0.0) -> str:
+def phone_in_hand(x: float, y: float, *, angle: float = 0.0) -> str:
     """A telephone seen from behind, held up at (x, y)."""
-    glow = ellipse(0, -16, 24, 26, "#CFE6F2", opacity=0.28 * lit) if lit > 0.02 else ""
-    return group(glow + rect(-11, -34, 22, 40, INK, radius=4) + circle(-5, -28, 2.2, "#57484F"), x=x, y=y, angle=angle)
+    return group(rect(-11, -34, 22, 40, INK, radius=4) + circle(-5, -28, 2.2, "#57484F"), x=x, y=y, angle=angle)
 
 
 def glow(x: float, y: float, radius: float, strength: float, name: str) -> str:
