@@ -111,9 +111,7 @@ def weights(package: Package) -> dict[str | None, tuple[str | None, str | None, 
 
 
 def test_score_and_progress_roll_up_by_weight(make: Make, sites: dict[str, Site]) -> None:
-    units = tuple(
-        replace(unit, weight=weight) for unit, weight in zip(sites["four"].units, (1, 4, 1, 2), strict=True)
-    )
+    units = tuple(replace(unit, weight=weight) for unit, weight in zip(sites["four"].units, (1, 4, 1, 2), strict=True))
     judged = [unit.id for unit in units if unit.passing_score is not None]
     assert judged == ["m2"], "the numbers below are for this course"
     *_, whole = make("four", "scorm2004-4", units=units)
