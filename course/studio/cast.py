@@ -8,8 +8,25 @@ from typing import Literal, TypeVar
 from course.studio.look import BROWN_HAIR, INK, NIGHT, PEACH, TEAL
 
 Age = Literal["child", "teen", "adult", "older"]
-Hair = Literal["short", "parted", "buzz", "receding", "tousled", "long", "bob", "fringe", "bun", "ponytail", "braids",
-               "curls", "afro", "locs", "headscarf", "ring", "bald"]
+Hair = Literal[
+    "short",
+    "parted",
+    "buzz",
+    "receding",
+    "tousled",
+    "long",
+    "bob",
+    "fringe",
+    "bun",
+    "ponytail",
+    "braids",
+    "curls",
+    "afro",
+    "locs",
+    "headscarf",
+    "ring",
+    "bald",
+]
 Beard = Literal["", "full", "stubble", "moustache"]
 Cut = Literal["round", "v", "shirt", "hood", "turtle", "stripes", "cardigan", "dungarees"]
 

@@ -100,12 +100,16 @@ def path(data: str, fill: str, *, opacity: float = 1, even_odd: bool = False) ->
     return f'<path d="{_short(data)}" fill="{fill}"{rule}{_opacity(opacity)}/>'
 
 
+def outlined(data: str, fill: str, edge: str, width: float) -> str:
+    """A filled shape with a line round it."""
+    return f'<path d="{_short(data)}" fill="{fill}" stroke="{edge}" stroke-width="{number(width)}"{ROUND}/>'
+
+
 def stroke(data: str, colour: str, width: float, *, opacity: float = 1, dashes: str = "") -> str:
     """A line with round ends and joints; `dashes` as SVG's `stroke-dasharray`."""
     pattern = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return (
-        f'<path d="{_short(data)}" fill="none" stroke="{colour}" stroke-width="{number(width)}"{pattern}{ROUND}{_opacity(opacity)}/>'
-    )
+    looks = f'stroke="{colour}" stroke-width="{number(width)}"{pattern}{ROUND}{_opacity(opacity)}'
+    return f'<path d="{_short(data)}" fill="none" {looks}/>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, colour: str, width: float, *, opacity: float = 1) -> str:
@@ -132,9 +136,7 @@ def ellipse(x: float, y: float, rx: float, ry: float, fill: str, *, opacity: flo
     )
 
 
-def rect(
-    x: float, y: float, width: float, height: float, fill: str, *, radius: float = 0, opacity: float = 1
-) -> str:
+def rect(x: float, y: float, width: float, height: float, fill: str, *, radius: float = 0, opacity: float = 1) -> str:
     """A filled rectangle from its upper left corner, its corners rounded by `radius`."""
     rounded = f' rx="{number(radius)}"' if radius else ""
     return (

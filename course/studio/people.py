@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from course.studio.bodies import BUILDS, HEIGHT, Point, arm, arm_angles, leg, skeleton, skirt, torso
 from course.studio.cast import Face, Person, Pose, mix
+from course.studio.clothes import torso
 from course.studio.heads import head
-from course.studio.look import group, path, points
+from course.studio.limbs import arm, lap, leg, skirt
+from course.studio.look import group
+from course.studio.skeleton import BUILDS, HEIGHT, Point, arm_angles, skeleton
 
 __all__ = ["Face", "Person", "Point", "Pose", "figure", "hands", "head_at", "mix", "near_arms", "reach", "seat_height"]
 
@@ -15,8 +17,17 @@ _HEAD_HEIGHT = 66.0  # of the drawn head, see heads.py
 
 
 def figure(
-    person: Person, pose: Pose, face: Face, *, x: float, y: float, height: float, held: str = "", away: bool = False,
-    legs: bool = True, arms: bool = True,
+    person: Person,
+    pose: Pose,
+    face: Face,
+    *,
+    x: float,
+    y: float,
+    height: float,
+    held: str = "",
+    away: bool = False,
+    legs: bool = True,
+    arms: bool = True,
 ) -> str:
     """An SVG group of the whole person.
 
@@ -31,25 +42,30 @@ def figure(
     scale = height / HEIGHT
     far_left, far_right = bones.yaw < -0.3, bones.yaw > 0.3
     hair, before = head(person, face, turn=pose.head, nod=pose.nod, away=away)
-    at_head = {
-        "x": bones.head[0], "y": bones.head[1], "scale": build.head / _HEAD_HEIGHT, "angle": pose.lean * 0.7 + pose.tilt}
+
+    def at_head(content: str) -> str:
+        angle = pose.lean * 0.7 + pose.tilt
+        return group(content, x=bones.head[0], y=bones.head[1], scale=build.head / _HEAD_HEIGHT, angle=angle)
+
     both = [arm(person, bones.left, far=far_left), arm(person, bones.right, far=far_right)]
     far_arms = [drawn for drawn, far in zip(both, (far_left, far_right), strict=True) if far or away]
     nearer = [drawn for drawn in both if drawn not in far_arms] if arms else []
-    limbs = [leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
-              leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3)]
+    limbs = [
+        leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
+        leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3),
+    ]
     if bones.yaw < 0:
         limbs.reverse()
-    hip = build.hip * person.build * (1 - 0.3 * bones.yaw**2)
-    seat = path(points("M? ?Q? ? ? ?L? ?Q? ? ? ?L? ?Z", bones.hip[0] - hip, bones.hip[1] - 4,
-                       bones.hip[0] - hip, bones.hip[1] + 15, bones.hip[0] - hip * 0.4, bones.hip[1] + 15,
-                       bones.hip[0] + hip * 0.4, bones.hip[1] + 15, bones.hip[0] + hip, bones.hip[1] + 15,
-                       bones.hip[0] + hip, bones.hip[1] - 4, bones.hip[0], bones.hip[1] - 8), person.bottom)
+    seat = lap(person, bones)
     trunk = group(torso(person, pose, bones, away=away), x=bones.hip[0], y=bones.hip[1], angle=pose.lean)
-    below = [*(shoe for shoe, _ in limbs), *(limb for _, limb in limbs), seat, skirt(person, bones) if person.skirt else ""] if legs else []
-    back = [group(hair, **at_head) if hair else "", *far_arms, *below, trunk, group(before, **at_head)]
+    below = (
+        [*(shoe for shoe, _ in limbs), *(limb for _, limb in limbs), seat, skirt(person, bones) if person.skirt else ""]
+        if legs
+        else []
+    )
+    back = [at_head(hair) if hair else "", *far_arms, *below, trunk, at_head(before)]
     if held:
-        return (group("".join(back), x=x, y=y, scale=scale) + held + group("".join(nearer), x=x, y=y, scale=scale))
+        return group("".join(back), x=x, y=y, scale=scale) + held + group("".join(nearer), x=x, y=y, scale=scale)
     return group("".join([*back, *nearer]), x=x, y=y, scale=scale)
 
 
@@ -57,7 +73,11 @@ def near_arms(person: Person, pose: Pose, *, x: float, y: float, height: float) 
     """The arms that `figure` leaves out without `arms`, at the same place."""
     bones = skeleton(person, pose)
     far = (bones.yaw < -0.3, bones.yaw > 0.3)
-    drawn = [arm(person, joints, far=False) for joints, hidden in zip((bones.left, bones.right), far, strict=True) if not hidden]
+    drawn = [
+        arm(person, joints, far=False)
+        for joints, hidden in zip((bones.left, bones.right), far, strict=True)
+        if not hidden
+    ]
     return group("".join(drawn), x=x, y=y, scale=height / HEIGHT)
 
 
@@ -87,8 +107,15 @@ def seat_height(person: Person, height: float) -> float:
 
 
 def reach(
-    person: Person, pose: Pose, *, x: float, y: float, height: float, left: Point | None = None,
-    right: Point | None = None, elbows: tuple[float, float] = (-1, 1),
+    person: Person,
+    pose: Pose,
+    *,
+    x: float,
+    y: float,
+    height: float,
+    left: Point | None = None,
+    right: Point | None = None,
+    elbows: tuple[float, float] = (-1, 1),
 ) -> Pose:
     """The same pose with one or both hands at (or as near as the arms allow to) a point of the scene.
 
@@ -96,9 +123,13 @@ def reach(
     """
     bones, scale = skeleton(person, pose), height / HEIGHT
     if left:
-        upper, lower, length = arm_angles(person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=elbows[0])
+        upper, lower, length = arm_angles(
+            person, bones.left[0], ((left[0] - x) / scale, (left[1] - y) / scale), outward=elbows[0]
+        )
         pose = replace(pose, left_upper=upper, left_lower=lower, left_length=length)
     if right:
-        upper, lower, length = arm_angles(person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=elbows[1])
+        upper, lower, length = arm_angles(
+            person, bones.right[0], ((right[0] - x) / scale, (right[1] - y) / scale), outward=elbows[1]
+        )
         pose = replace(pose, right_upper=upper, right_lower=lower, right_length=length)
     return pose

@@ -33,8 +33,18 @@ def _whole(value: re.Match[str]) -> str:
 
 
 def put(
-    person: Person, pose: Pose, face: Face, x: float, y: float, height: float, *, left: Point | None = None,
-    right: Point | None = None, held: str = "", away: bool = False, legs: bool = True,
+    person: Person,
+    pose: Pose,
+    face: Face,
+    x: float,
+    y: float,
+    height: float,
+    *,
+    left: Point | None = None,
+    right: Point | None = None,
+    held: str = "",
+    away: bool = False,
+    legs: bool = True,
 ) -> str:
     """A person at (x, y), the hands (the viewer's left and right) at the given points of the picture."""
     pose = reach(person, pose, x=x, y=y, height=height, left=left, right=right)
