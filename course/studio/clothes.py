@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from course.studio.cast import Person, Pose
-from course.studio.look import (
-    circle,
-    darker,
-    ellipse,
-    lighter,
-    line,
-    path,
-    points,
-    stroke,
-)
+from course.studio.look import circle, darker, ellipse, lighter, line, path, points, stroke
 from course.studio.skeleton import BUILDS, Skeleton
 
 

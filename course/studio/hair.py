@@ -8,15 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import radians, sin
 
-from course.studio.look import (
-    circle,
-    darker,
-    dots,
-    ellipse,
-    path,
-    points,
-    stroke,
-)
+from course.studio.look import circle, darker, dots, ellipse, path, points, stroke
 
 RX = 27.0  # half the width of a head
 

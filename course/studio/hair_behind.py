@@ -4,16 +4,7 @@ from __future__ import annotations
 
 from course.studio.cast import Person
 from course.studio.hair import afro, braids
-from course.studio.look import (
-    circle,
-    darker,
-    dots,
-    ellipse,
-    lighter,
-    path,
-    points,
-    stroke,
-)
+from course.studio.look import circle, darker, dots, ellipse, lighter, path, points, stroke
 
 SKULL = "M-27 -4C-27 -23 -16 -33 0 -33C16 -33 27 -23 27 -4C27 17 14 33 0 33C-14 33 -27 17 -27 -4Z"
 

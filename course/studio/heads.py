@@ -11,17 +11,7 @@ from math import radians, sin
 from course.studio.cast import Face, Person
 from course.studio.hair import HAIR, RX, across
 from course.studio.hair_behind import SKULL, ears, from_behind
-from course.studio.look import (
-    INK,
-    TERRACOTTA,
-    blend,
-    darker,
-    ellipse,
-    outlined,
-    path,
-    points,
-    stroke,
-)
+from course.studio.look import INK, TERRACOTTA, blend, darker, ellipse, outlined, path, points, stroke
 
 _COVERED = ("long", "bob", "headscarf", "locs", "afro", "fringe", "braids")  # hair that hides the ears
 

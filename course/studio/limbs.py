@@ -5,12 +5,7 @@ from __future__ import annotations
 from math import atan2, degrees
 
 from course.studio.cast import Person
-from course.studio.look import (
-    darker,
-    path,
-    points,
-    stroke,
-)
+from course.studio.look import darker, path, points, stroke
 from course.studio.skeleton import BUILDS, Point, Skeleton, between, polar
 
 

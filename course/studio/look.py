@@ -49,9 +49,7 @@ DARK_HAIR = "#4A3128"
 BROWN_HAIR = "#73492F"
 RED_HAIR = "#B3562F"
 BLOND_HAIR = "#D9AC5F"
-FAIR_HAIR = "#E8CB8C"
 GREY_HAIR = "#A9A19C"
-WHITE_HAIR = "#DDD6CC"
 
 
 def blend(first: str, second: str, share: float) -> str:

@@ -1,27 +1,11 @@
-"""All places in one: rooms, furniture and the outdoors. Small things to hold are in `props`."""
+"""All places in one: rooms, walls, furniture and the outdoors. Small things to hold are in `props`."""
 
 from __future__ import annotations
 
 from course.studio.furniture import armchair, bed, bench, chair, kitchen, round_table, stool, table
 from course.studio.outdoors import bus_shelter, bus_stop, house, meadow, night_sky, rain, tree
-from course.studio.rooms import (
-    board,
-    clock,
-    coat_rack,
-    curtains,
-    door,
-    floor_lamp,
-    frame,
-    garland,
-    hanging_coat,
-    hanging_lamp,
-    plant,
-    room,
-    rug,
-    shadow,
-    shelf,
-    window,
-)
+from course.studio.rooms import coat_rack, floor_lamp, hanging_coat, hanging_lamp, plant, room, rug, shadow, shelf
+from course.studio.walls import board, clock, curtains, door, frame, window
 
 __all__ = [
     "armchair",
@@ -37,7 +21,6 @@ __all__ = [
     "door",
     "floor_lamp",
     "frame",
-    "garland",
     "hanging_coat",
     "hanging_lamp",
     "house",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from course.studio.look import (
-    BLUSH,
     BUTTER,
     DARK_WOOD,
     INK,
@@ -12,7 +11,6 @@ from course.studio.look import (
     PINK,
     PLUM,
     SAGE,
-    SAND,
     SEA,
     STONE,
     TEAL,
@@ -45,16 +43,6 @@ def cup(x: float, y: float, height: float, *, colour: str = TERRACOTTA, steam: b
     return group(parts, x=x, y=y, scale=height / 24)
 
 
-def glass(x: float, y: float, height: float, *, drink: str = OCHRE) -> str:
-    """A glass of lemonade."""
-    return group(
-        path("M-8 -22L-6 0H6L8 -22Z", WHITE, opacity=0.7) + path("M-7.3 -14L-6 0H6L7.3 -14Z", drink),
-        x=x,
-        y=y,
-        scale=height / 22,
-    )
-
-
 def plate(x: float, y: float, width: float, *, content: str = "") -> str:
     """A plate; `content` is drawn on it in units of a plate 40 wide."""
     return group(
@@ -62,73 +50,6 @@ def plate(x: float, y: float, width: float, *, content: str = "") -> str:
         x=x,
         y=y,
         scale=width / 40,
-    )
-
-
-def plates(x: float, y: float, width: float, count: int = 5) -> str:
-    """A pile of plates."""
-    return "".join(
-        ellipse(x, y - 3 - i * 4, width / 2, width * 0.1, WHITE if i % 2 else darker(WHITE, 0.14)) for i in range(count)
-    )
-
-
-def cake(x: float, y: float, width: float, *, kind: str = "strawberry", candles: int = 0, lit: bool = True) -> str:
-    """A birthday cake on its plate: `strawberry`, or `roses` (pink, with icing). Candles stand on it in a row."""
-    strawberry = kind == "strawberry"
-    side, icing = (BUTTER, WHITE) if strawberry else (PINK, BLUSH)
-    body = (
-        ellipse(0, 0, 62, 9, darker(WHITE, 0.12))
-        + ellipse(0, -2, 62, 9, WHITE)
-        + path("M-48 -38V-6Q0 6 48 -6V-38Z", side)
-        + path("M-48 -40V-26Q-40 -18 -32 -26Q-24 -16 -14 -24Q-4 -14 6 -23Q16 -15 26 -25Q36 -17 48 -27V-40Z", icing)
-        + ellipse(0, -40, 48, 9.5, icing)
-    )
-    sticks = "".join(
-        rect(at - 2, -64, 4, 24, (TEAL, OCHRE, PLUM)[i % 3])
-        + (path(points("M? -76q6 7 0 11q-6 -4 0 -11Z", at), OCHRE) if lit else "")
-        for i, at in enumerate([(i - (candles - 1) / 2) * min(14, 76 / max(candles, 1)) for i in range(candles)])
-    )
-    if strawberry:
-        fruit = "".join(
-            path(points("M? ?q-7 -1 -6 -8q6 -5 12 0q1 7 -6 8Z", at, low), TERRACOTTA)
-            + path(points("M? ?l-4 -3h8Z", at, low - 8), SAGE)
-            for at, low in ((-38, -38), (-23, -35), (-8, -34), (8, -34), (23, -35), (38, -38))
-        )
-    else:
-        fruit = "".join(
-            circle(at, low, 6.4, TERRACOTTA) + stroke(points("M? ?q3 -4 4 1q-1 5 -6 3", at - 1, low), BLUSH, 1.5)
-            for at, low in ((-37, -41), (-25, -37), (-12, -35), (1, -34), (14, -35), (26, -37), (38, -41))
-        )
-    return group(body + sticks + fruit, x=x, y=y, scale=width / 124)
-
-
-def cake_box(x: float, y: float, width: float, *, opening: float = 0.0, colour: str = WHITE) -> str:
-    """A baker's box; at `opening` 1 its lid stands up at the back and the cake of roses shows over the edge."""
-    height = 34.0
-    edge = darker(colour, 0.1)
-    lid_high = 6 + 50 * opening
-    lid = path(
-        points("M-50 ?L-46 ?H46L50 ?Z", -height, -height - lid_high, -height),
-        lighter(edge, 0.1) if opening > 0.1 else colour,
-    )
-    inside = group(cake(0, 2, 88, kind="roses"), y=-8) if opening > 0.15 else ""
-    ribbon = rect(-6, -height, 12, height, TERRACOTTA) if opening < 0.1 else rect(-6, -22, 12, 22, TERRACOTTA)
-    front = (
-        rect(-50, -height if opening < 0.1 else -22, 100, height if opening < 0.1 else 22, colour, radius=2) + ribbon
-    )
-    bow = stroke("M0 -36q-16 -14 -18 -2q4 6 18 2q16 -14 18 -2q-4 6 -18 2", TERRACOTTA, 3.4) if opening < 0.1 else ""
-    return group(lid + inside + front + bow, x=x, y=y, scale=width / 100)
-
-
-def box(x: float, y: float, width: float, *, colour: str = SAND) -> str:
-    """A closed cardboard box."""
-    return group(
-        rect(-40, -50, 80, 50, colour, radius=2)
-        + rect(-40, -50, 80, 12, darker(colour, 0.12), radius=2)
-        + rect(-7, -50, 14, 26, lighter(colour)),
-        x=x,
-        y=y,
-        scale=width / 80,
     )
 
 
@@ -156,56 +77,6 @@ def phone(x: float, y: float, height: float, *, angle: float = 0, lit: bool = Tr
     return group(parts, x=x, y=y, scale=height / 34, angle=angle)
 
 
-def flat_phone(x: float, y: float, width: float, *, lit: bool = False, buzzing: bool = False) -> str:
-    """A phone lying on a table."""
-    parts = (
-        path("M-18 0L-12 -9H18L12 0Z", INK)
-        + path("M-13 -1.5L-9 -7.5H14L10 -1.5Z", MIST if lit else darker(TEAL, 0.4))
-        + path("M-18 0H12V2.6H-18Z", darker(INK, 0.5))
-    )
-    if buzzing:
-        parts += stroke("M-24 -8q-4 5 0 10M24 -11q4 5 0 10M-30 -10q-5 7 0 14M30 -13q5 7 0 14", TERRACOTTA, 2)
-    return group(parts, x=x, y=y, scale=width / 36)
-
-
-def laptop(
-    x: float, y: float, width: float, *, screen: str = "", seen: str = "back", opening: float = 1.0, colour: str = STONE
-) -> str:
-    """A laptop on a table, seen from its `back` or its `front` (then `screen`, in units of 100 by 62 about its middle).
-
-    At `opening` 0 it is shut.
-    """
-    high = 66 * max(0.05, opening)
-    if seen == "back":
-        lid = path(
-            points(
-                "M-50 0L? ?Q? ? ? ?H?Q? ? ? ?L50 0Z",
-                -47,
-                -high + 4,
-                -47,
-                -high,
-                -43,
-                -high,
-                43,
-                47,
-                -high,
-                47,
-                -high + 4,
-            ),
-            colour,
-        ) + (circle(0, -high / 2, 5 * opening, lighter(colour)) if opening > 0.4 else "")
-        return group(lid + rect(-54, -3, 108, 5, darker(colour, 0.3), radius=2), x=x, y=y, scale=width / 108)
-    lid = rect(-53, -high, 106, high, INK, radius=4)
-    if opening > 0.6:
-        lid += rect(-49, -high + 4, 98, high - 9, MIST) + group(screen, y=-high / 2)
-    return group(
-        lid + path("M-53 -2H53L62 7H-62Z", darker(colour, 0.2)) + path("M-62 7H62V10H-62Z", darker(colour, 0.4)),
-        x=x,
-        y=y,
-        scale=width / 124,
-    )
-
-
 def paper(x: float, y: float, width: float, *, angle: float = 0, lines: int = 4, colour: str = WHITE) -> str:
     """A sheet about its middle, as held up to read (its face to the viewer)."""
     text = "".join(points("M-12 ?h?", -16 + i * 8, 24 if i % 3 else 16) for i in range(lines))
@@ -221,31 +92,6 @@ def flat_paper(x: float, y: float, width: float, *, lines: int = 3, colour: str 
         x=x,
         y=y,
         scale=width / 48,
-    )
-
-
-def report(x: float, y: float, width: float) -> str:
-    """A school report lying open on a table."""
-    cover = (
-        path("M-44 2L-32 -19H32L44 2Z", TERRACOTTA)
-        + path("M-40 0L-29 -18L0 -16V0Z", WHITE)
-        + path("M40 0L29 -18L0 -16V0Z", darker(WHITE, 0.06))
-    )
-    marks = stroke("M-28 -13h20M-31 -9h22M-34 -5h24M8 -13h9M8 -9h10M8 -5h11", STONE, 1.8)
-    stars = "".join(circle(at, low, 2.2, TEAL) for at, low in ((23, -13), (26, -9), (29, -5)))
-    return group(cover + marks + stars, x=x, y=y, scale=width / 88)
-
-
-def note(x: float, y: float, width: float, *, opening: float = 1.0) -> str:
-    """A little note, folded (0) or open (1), about its middle."""
-    half = 8 + 8 * opening
-    return group(
-        rect(-half, -11, half * 2, 22, BUTTER, radius=1)
-        + line(0, -11, 0, 11, darker(BUTTER), 1)
-        + (stroke(points("M? -5h?m? 5h?", -half + 3, half * 2 - 6, -half * 2 + 6, half * 1.4), WOOD, 1.6)),
-        x=x,
-        y=y,
-        scale=width / 32,
     )
 
 
@@ -305,33 +151,6 @@ def child_shoes(x: float, y: float, width: float, *, colour: str = TEAL, sand: b
     )
     return group(
         grains + group(shoe, x=-17, y=-2, angle=-3) + group(shoe, x=16, y=3, angle=4), x=x, y=y, scale=width / 70
-    )
-
-
-def ball(x: float, y: float, radius: float) -> str:
-    """A ball."""
-    return (
-        circle(x, y - radius, radius, WHITE)
-        + circle(x, y - radius, radius * 0.34, INK)
-        + stroke(
-            points(
-                "M? ?L? ?M? ?L? ?M? ?L? ?",
-                x,
-                y - radius * 1.3,
-                x,
-                y - radius * 1.95,
-                x - radius * 0.3,
-                y - radius * 0.8,
-                x - radius * 0.75,
-                y - radius * 0.4,
-                x + radius * 0.3,
-                y - radius * 0.8,
-                x + radius * 0.75,
-                y - radius * 0.4,
-            ),
-            INK,
-            radius * 0.12,
-        )
     )
 
 

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from course.studio import look as c
 from course.studio.look import blend, circle, darker, dots, ellipse, group, lighter, path, rect, stroke
-from course.studio.places import (
-    bed,
-    curtains,
-    night_sky,
-    room,
-    rug,
-    window,
-)
-from course.studio.props import (
-    teddy,
-)
+from course.studio.places import bed, curtains, night_sky, room, rug, window
+from course.studio.props import teddy
 from course.studio.stills.scene import still
 
 

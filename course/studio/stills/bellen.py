@@ -5,22 +5,9 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import blend, dots, group, lighter, path, rect, stroke
 from course.studio.people import Face, Person, Pose
-from course.studio.places import (
-    armchair,
-    floor_lamp,
-    frame,
-    plant,
-    shadow,
-    window,
-)
-from course.studio.props import (
-    cup,
-    phone,
-)
-from course.studio.stills.people import (
-    GRANDAD,
-    MOTHER,
-)
+from course.studio.places import armchair, floor_lamp, frame, plant, shadow, window
+from course.studio.props import cup, phone
+from course.studio.stills.people import GRANDAD, MOTHER
 from course.studio.stills.scene import put, still
 
 
@@ -39,14 +26,14 @@ def draw() -> str:
     )
     left = (
         frame(44, 160, 46, 36)
-        + floor_lamp(236, 392, 190)
+        + floor_lamp(203, 392, 178)
         + armchair(132, 396, 150, colour=c.SAGE, cushion="")
         + put(
             MOTHER,
             Pose(sitting=1, turn=0.1, head=0.5, tilt=5),
             Face(mouth=0.2, brows=0.35, gaze=0.3),
             132,
-            404,
+            396,
             254,
             left=(118, 226),
             right=(160, 322),
@@ -55,7 +42,7 @@ def draw() -> str:
     )
     right = (
         window(690, 158, 64, 62, sky=blend(c.SEA, c.NIGHT, 0.42), view=False)
-        + plant(758, 394, 92, pot=c.TEAL)
+        + plant(732, 394, 84, pot=c.TEAL)
         + put(
             GRANDAD,
             Pose(turn=-0.2, head=-0.5, tilt=-4),

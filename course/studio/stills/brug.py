@@ -5,20 +5,9 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import blend, circle, darker, group, lighter, path, rect, stroke
 from course.studio.people import Face, Pose
-from course.studio.places import (
-    house,
-    meadow,
-    shadow,
-    tree,
-)
-from course.studio.props import (
-    rucksack,
-)
-from course.studio.stills.people import (
-    BOY,
-    GRANDAD,
-    MOTHER,
-)
+from course.studio.places import house, meadow, shadow, tree
+from course.studio.props import rucksack
+from course.studio.stills.people import BOY, GRANDAD, MOTHER
 from course.studio.stills.scene import put, still
 
 
@@ -92,7 +81,8 @@ def draw() -> str:
         right=(716, 246),
     )
     reeds = stroke(
-        "M284 420q-4 -30 -10 -44M292 424q0 -30 4 -50M276 426q-10 -20 -20 -26M522 424q2 -30 10 -46M512 430q-2 -26 -6 -40M534 430q8 -18 20 -26",
+        "M284 420q-4 -30 -10 -44M292 424q0 -30 4 -50M276 426q-10 -20 -20 -26"
+        "M522 424q2 -30 10 -46M512 430q-2 -26 -6 -40M534 430q8 -18 20 -26",
         c.MOSS,
         4,
     )

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from course.studio import look as c
-from course.studio.look import blend, circle, darker, dots, lighter, line, path, rect, stroke
+from course.studio.look import blend, circle, darker, dots, group, lighter, line, path, rect, stroke
 from course.studio.people import Face, Pose
-from course.studio.places import (
-    coat_rack,
-    door,
-    frame,
-    hanging_coat,
-    plant,
-    shadow,
-)
-from course.studio.props import (
-    phone,
-    rucksack,
-)
-from course.studio.stills.people import (
-    DAAN,
-    FATIMA,
-    LINDA,
-)
+from course.studio.places import coat_rack, door, frame, hanging_coat, plant, shadow
+from course.studio.props import phone, rucksack
+from course.studio.stills.people import DAAN, FATIMA, LINDA
 from course.studio.stills.scene import put, still
 
 
@@ -51,7 +37,7 @@ def draw() -> str:
     inside = (
         rect(500, 96, 170, 300, c.BUTTER)
         + coat_rack(512, 132, 70, hooks=3)
-        + hanging_coat(524, 146, 78, colour=c.TEAL)
+        + hanging_coat(548, 146, 70, colour=c.TEAL)
         + frame(614, 136, 34, 30)
         + put(
             FATIMA,
@@ -99,19 +85,19 @@ def draw() -> str:
         426,
         322,
         left=(158, 306),
-        right=(344, 276),
+        right=(330, 274),
     )
     handle = stroke("M136 320Q156 286 178 320", c.INK, 2.6)
     daan = put(
         DAAN,
         Pose(turn=0.15, head=0.25, nod=0.9, shoulders=0.5),
         Face(brows=-0.7, mouth=-0.3, eyes=0.8, gaze_down=1),
-        372,
+        354,
         432,
         214,
-        left=(360, 318),
-        right=(386, 318),
-        held=phone(373, 308, 33),
+        left=(342, 318),
+        right=(368, 318),
+        held=phone(355, 308, 33),
     )
     return still(
         sky,
@@ -125,10 +111,9 @@ def draw() -> str:
         mat,
         pot,
         shadow(236, 430, 110),
-        shadow(372, 436, 90),
-        handle,
-        pail,
-        rucksack(300, 440, 46, colour=c.PLUM),
+        shadow(354, 436, 90),
+        group(handle + pail, x=10, y=-22),
+        rucksack(294, 436, 40, colour=c.PLUM),
         daan,
         linda,
     )

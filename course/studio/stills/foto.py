@@ -5,19 +5,9 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import blend, circle, darker, lighter, path, rect, stroke
 from course.studio.people import Face, Pose
-from course.studio.places import (
-    coat_rack,
-    frame,
-    hanging_coat,
-)
-from course.studio.props import (
-    vase,
-)
-from course.studio.stills.people import (
-    FATHER,
-    FOSTER_MOTHER,
-    GIRL,
-)
+from course.studio.places import coat_rack, frame, hanging_coat
+from course.studio.props import vase
+from course.studio.stills.people import FATHER, FOSTER_MOTHER, GIRL
 from course.studio.stills.scene import clipped, put, still
 
 

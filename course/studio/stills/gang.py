@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from course.studio import look as c
 from course.studio.look import circle, darker, dots, lighter, line, path, stroke
-from course.studio.places import (
-    bench,
-    coat_rack,
-    door,
-    frame,
-    hanging_coat,
-    plant,
-    room,
-)
-from course.studio.props import (
-    child_shoes,
-    rucksack,
-)
+from course.studio.places import bench, coat_rack, door, frame, hanging_coat, plant, room
+from course.studio.props import child_shoes, rucksack
 from course.studio.stills.scene import still
 
 

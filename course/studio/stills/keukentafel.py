@@ -5,26 +5,9 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import circle, darker, ellipse, group, lighter, line, rect, stroke
 from course.studio.people import Face, Pose
-from course.studio.places import (
-    chair,
-    curtains,
-    hanging_lamp,
-    room,
-    shadow,
-    table,
-    window,
-)
-from course.studio.props import (
-    cup,
-    paper,
-    teapot,
-)
-from course.studio.stills.people import (
-    JOYCE,
-    KARIM,
-    RUUD,
-    ZOE,
-)
+from course.studio.places import chair, curtains, hanging_lamp, room, shadow, table, window
+from course.studio.props import cup, paper, teapot
+from course.studio.stills.people import JOYCE, KARIM, RUUD, ZOE
 from course.studio.stills.scene import put, still
 
 

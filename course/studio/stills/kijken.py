@@ -5,15 +5,8 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import blend, circle, path, rect, stroke
 from course.studio.people import Face, Person, Pose
-from course.studio.places import (
-    frame,
-    window,
-)
-from course.studio.stills.people import (
-    FATHER,
-    FOSTER_MOTHER,
-    GIRL,
-)
+from course.studio.places import frame, window
+from course.studio.stills.people import FATHER, FOSTER_MOTHER, GIRL
 from course.studio.stills.scene import clipped, put, still
 
 

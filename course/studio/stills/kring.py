@@ -5,21 +5,14 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import lighter
 from course.studio.people import Face, Person, Pose
-from course.studio.places import (
-    chair,
-    room,
-    rug,
-    window,
-)
-from course.studio.props import (
-    paper,
-)
+from course.studio.places import chair, room, rug, window
+from course.studio.props import paper
 from course.studio.stills.scene import put, still
 
 
 def draw() -> str:
     """The picture as SVG."""
-    wall = room(800, 450, 276, wall=lighter(c.LEAF, 0.35)) + window(318, 30, 164, 62, view=False)
+    wall = room(800, 450, 276, wall=lighter(c.LEAF, 0.35)) + window(318, 30, 164, 62, view=False, sill=False)
     floor = rug(400, 366, 640, 150, c.TEAL)
     teller = put(
         Person(
@@ -99,9 +92,7 @@ def draw() -> str:
         right=(632, 306),
     )
     near = put(
-        Person(
-            skin=c.PEACH, hair="bob", hair_colour=c.BLOND_HAIR, top=c.SEA, cut="stripes", accent=c.WHITE, bottom=c.TEAL
-        ),
+        Person(skin=c.PEACH, hair="bob", hair_colour=c.BLOND_HAIR, top=c.SEA, bottom=c.TEAL),
         Pose(sitting=1, tilt=4),
         Face(),
         400,

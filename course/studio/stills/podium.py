@@ -7,14 +7,8 @@ from dataclasses import replace
 from course.studio import look as c
 from course.studio.look import blend, ellipse, path, rect, stroke
 from course.studio.people import Face, Person, Pose
-from course.studio.places import (
-    shadow,
-)
-from course.studio.stills.people import (
-    DAAN,
-    FATIMA,
-    RUUD,
-)
+from course.studio.places import shadow
+from course.studio.stills.people import DAAN, FATIMA, RUUD
 from course.studio.stills.scene import put, still
 
 
@@ -61,12 +55,12 @@ def draw() -> str:
     )
     seats = path(
         "".join(
-            f"M{x - 50} 450V438Q{x - 50} 426 {x - 38} 426H{x + 38}Q{x + 50} 426 {x + 50} 438V450Z"
+            f"M{x - 50} 450V432Q{x - 50} 420 {x - 38} 420H{x + 38}Q{x + 50} 420 {x + 50} 432V450Z"
             for x in (66, 186, 312, 560, 712)
         ),
         blend(c.PLUM, dark, 0.25),
     )
-    empty = path("M386 450V384Q386 368 402 368H470Q486 368 486 384V450Z", blend(c.PLUM, dark, 0.25))
+    empty = path("M386 450V432Q386 420 398 420H474Q486 420 486 432V450Z", c.TERRACOTTA)
     return still(
         rect(0, 0, 800, 450, dark),
         folds,

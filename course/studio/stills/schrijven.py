@@ -5,19 +5,8 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import blend, circle, darker, ellipse, group, path, rect, stroke
 from course.studio.people import Face, Person, Pose
-from course.studio.places import (
-    chair,
-    curtains,
-    hanging_lamp,
-    night_sky,
-    plant,
-    table,
-    window,
-)
-from course.studio.props import (
-    cup,
-    pen,
-)
+from course.studio.places import chair, curtains, hanging_lamp, night_sky, plant, table, window
+from course.studio.props import cup, pen
 from course.studio.stills.scene import put, still
 
 

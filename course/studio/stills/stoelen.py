@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from course.studio import look as c
 from course.studio.look import circle, dots, ellipse, group, lighter, path, stroke
-from course.studio.places import (
-    armchair,
-    chair,
-    floor_lamp,
-    frame,
-    plant,
-    room,
-    round_table,
-    rug,
-    stool,
-    window,
-)
-from course.studio.props import (
-    cup,
-)
+from course.studio.places import armchair, chair, floor_lamp, frame, plant, room, round_table, rug, stool, window
+from course.studio.props import cup
 from course.studio.stills.scene import still
 
 

@@ -5,30 +5,9 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import blend, circle, ellipse, path, rect, stroke
 from course.studio.people import Face, Pose
-from course.studio.places import (
-    bench,
-    bus_shelter,
-    bus_stop,
-    chair,
-    clock,
-    curtains,
-    rain,
-    table,
-    window,
-)
-from course.studio.props import (
-    bag,
-    cup,
-    flat_paper,
-    phone,
-    plate,
-    present,
-)
-from course.studio.stills.people import (
-    ELIF,
-    MEHMET,
-    PETER,
-)
+from course.studio.places import bench, bus_shelter, bus_stop, chair, clock, curtains, kitchen, rain, table, window
+from course.studio.props import bag, cup, flat_paper, phone, plate, present
+from course.studio.stills.people import ELIF, MEHMET, PETER
 from course.studio.stills.scene import clipped, put, still
 
 
@@ -58,6 +37,7 @@ def draw() -> str:
     right = (
         rect(380, 0, 420, 450, c.CREAM)
         + rect(380, 340, 420, 110, c.SAND)
+        + kitchen(380, 350, 240, 100)
         + window(640, 66, 110, 96, sky=blend(c.SEA, c.NIGHT, 0.3), view=False)
         + curtains(640, 66, 110, 96, c.TERRACOTTA)
         + clock(578, 70, 27, 15, 40)

@@ -5,23 +5,16 @@ from __future__ import annotations
 from course.studio import look as c
 from course.studio.look import circle, darker, dots, group, lighter, path, rect, stroke
 from course.studio.people import Face, Person, Pose
-from course.studio.places import (
-    chair,
-    door,
-    frame,
-    room,
-    shadow,
-)
-from course.studio.props import (
-    rucksack,
-)
+from course.studio.places import chair, door, frame, room, shadow
+from course.studio.props import rucksack
 from course.studio.stills.scene import put, still
 
 
 def draw() -> str:
     """The picture as SVG."""
     tooth = path(
-        "M-22 -24C-10 -34 -6 -26 0 -26S10 -34 22 -24C34 -8 20 6 17 26C15 38 7 38 5 24C4 14 -4 14 -5 24C-7 38 -15 38 -17 26C-20 6 -34 -8 -22 -24Z",
+        "M-22 -24C-10 -34 -6 -26 0 -26S10 -34 22 -24C34 -8 20 6 17 26"
+        "C15 38 7 38 5 24C4 14 -4 14 -5 24C-7 38 -15 38 -17 26C-20 6 -34 -8 -22 -24Z",
         c.WHITE,
     )
     poster = frame(
