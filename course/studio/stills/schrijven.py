@@ -62,5 +62,5 @@ def draw() -> str:
         ball,
         cup(360, 330, 34, colour=c.TERRACOTTA, steam=True),
         group(cat, x=250, y=322, scale=0.9),
-        plant(716, 360, 128, pot=c.SEA, colour=blend(c.SAGE, c.NIGHT, 0.25)),
+        plant(672, 322, 112, pot=c.SEA, colour=blend(c.SAGE, c.NIGHT, 0.25)),
     )

@@ -11,7 +11,7 @@ from course.studio.stills.scene import still
 
 def draw() -> str:
     """The picture as SVG."""
-    wall = room(800, 450, 336, wall=lighter(c.SAND, 0.5)) + ellipse(404, 252, 300, 180, c.WHITE, opacity=0.5)
+    wall = room(800, 450, 336, wall=lighter(c.SAND, 0.5)) + ellipse(404, 196, 310, 134, c.WHITE, opacity=0.5)
     cat = (
         path("M-34 0C-40 -26 -20 -38 4 -36C26 -35 38 -20 34 0Z", c.INK)
         + circle(-26, -28, 14, c.INK)
