@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from course.studio import look as c
-from course.studio.look import lighter
+from course.studio.look import lighter, path
 from course.studio.people import Face, Person, Pose
-from course.studio.places import chair, room, rug, window
+from course.studio.places import chair, frame, room, rug
 from course.studio.props import paper
 from course.studio.stills.scene import put, still
 
 
 def draw() -> str:
     """The picture as SVG."""
-    wall = room(800, 450, 276, wall=lighter(c.LEAF, 0.35)) + window(318, 30, 164, 62, view=False, sill=False)
+    wall = room(800, 450, 276, wall=lighter(c.LEAF, 0.35)) + frame(
+        332, 34, 136, 66, path("M332 100V84Q366 58 400 78T468 72V100Z", c.SEA)
+    )
     floor = rug(400, 366, 640, 150, c.TEAL)
     teller = put(
         Person(
@@ -51,7 +53,7 @@ def draw() -> str:
         248,
         left=(250, 256),
         right=(306, 262),
-        held=paper(276, 250, 34, angle=-8, lines=2),
+        held=paper(276, 250, 34, angle=-8, lines=1),
     )
     scarf = put(
         Person(skin=c.ALMOND, hair="headscarf", hair_colour=c.PLUM, top=c.OCHRE, bottom=c.TEAL, skirt=True),
@@ -88,8 +90,9 @@ def draw() -> str:
         684,
         400,
         270,
-        left=(616, 312),
-        right=(632, 306),
+        left=(610, 304),
+        right=(626, 300),
+        held=paper(606, 306, 34, angle=18, lines=0),
     )
     near = put(
         Person(skin=c.PEACH, hair="bob", hair_colour=c.BLOND_HAIR, top=c.SEA, bottom=c.TEAL),

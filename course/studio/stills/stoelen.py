@@ -41,7 +41,7 @@ def draw() -> str:
         floor_lamp(72, 344, 236, colour=c.PLUM),
         armchair(196, 408, 194, colour=c.TERRACOTTA, cushion=c.BUTTER),
         group(cat, x=196, y=342, scale=0.92),
-        chair(612, 404, 112, colour=c.TEAL),
+        chair(612, 404, 82, colour=c.TEAL),
         laid,
         sheet,
         cups,

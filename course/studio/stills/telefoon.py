@@ -40,7 +40,7 @@ def draw() -> str:
         + kitchen(380, 350, 240, 100)
         + window(640, 66, 110, 96, sky=blend(c.SEA, c.NIGHT, 0.3), view=False)
         + curtains(640, 66, 110, 96, c.TERRACOTTA)
-        + clock(578, 70, 27, 15, 40)
+        + clock(578, 70, 27, 17, 10)
     )
     peter = put(
         PETER,
