@@ -42,7 +42,7 @@ def draw() -> str:
             beard="full",
             glasses=True,
             top=c.SAGE,
-            cut="shirt",
+            cut="v",
             bottom=c.WOOD,
             age="older",
         ),
@@ -53,7 +53,7 @@ def draw() -> str:
         248,
         left=(250, 256),
         right=(306, 262),
-        held=paper(276, 250, 34, angle=-8, lines=1),
+        held=paper(276, 250, 34, angle=-8, lines=2),
     )
     scarf = put(
         Person(skin=c.ALMOND, hair="headscarf", hair_colour=c.PLUM, top=c.OCHRE, bottom=c.TEAL, skirt=True),
