@@ -1,4 +1,4 @@
-"""People: `figure` draws a `Person` in a `Pose` with a `Face`; `hands`, `reach` and `head_at` say where they are."""
+"""People: `figure` draws a `Person` in a `Pose` with a `Face`; `reach` brings a hand somewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from course.studio.limbs import arm, lap, leg, skirt
 from course.studio.look import group
 from course.studio.skeleton import BUILDS, HEIGHT, Point, arm_angles, skeleton
 
-__all__ = ["Face", "Person", "Point", "Pose", "figure", "hands", "head_at", "mix", "near_arms", "reach", "seat_height"]
+__all__ = ["Face", "Person", "Point", "Pose", "figure", "head_at", "mix", "near_arms", "reach"]
 
 _HEAD_HEIGHT = 66.0  # of the drawn head, see heads.py
 
@@ -32,9 +32,9 @@ def figure(
     """An SVG group of the whole person.
 
     `(x, y)` is the ground below the middle of the hips, standing or sitting, in the scene's units; `height` is the
-    height of this person standing up. Put a chair's seat `seat_height` above y. `held` is SVG in the scene's units
-    that lies before the body and behind the arms (a box carried, a paper read). `away` shows the person from behind;
-    without `legs` nothing below the hips is drawn (what a table or the picture's edge hides need not be written).
+    height of this person standing up. `held` is SVG in the scene's units that lies before the body and behind the
+    arms (a box carried, a paper read). `away` shows the person from behind; without `legs`
+    nothing below the hips is drawn (what a table or the picture's edge hides need not be written).
     Without `arms` those on the viewer's side are left out, to be drawn by `near_arms` over a table in between.
     """
     bones = skeleton(person, pose)
@@ -81,29 +81,10 @@ def near_arms(person: Person, pose: Pose, *, x: float, y: float, height: float) 
     return group("".join(drawn), x=x, y=y, scale=height / HEIGHT)
 
 
-def hands(person: Person, pose: Pose, *, x: float, y: float, height: float) -> tuple[Point, Point]:
-    """The middle of the left and of the right hand (the viewer's left and right), in the scene's units."""
-    bones, scale, build = skeleton(person, pose), height / HEIGHT, BUILDS[person.age]
-    left, right = (
-        (elbow[0] + (wrist[0] - elbow[0]) * far, elbow[1] + (wrist[1] - elbow[1]) * far)
-        for (_, elbow, wrist), far in (
-            (bones.left, 1 + build.hand * 0.7 / (build.lower * pose.left_length)),
-            (bones.right, 1 + build.hand * 0.7 / (build.lower * pose.right_length)),
-        )
-    )
-    return (x + left[0] * scale, y + left[1] * scale), (x + right[0] * scale, y + right[1] * scale)
-
-
 def head_at(person: Person, pose: Pose, *, x: float, y: float, height: float) -> Point:
     """The middle of the head, in the scene's units."""
     bones, scale = skeleton(person, pose), height / HEIGHT
     return x + bones.head[0] * scale, y + bones.head[1] * scale
-
-
-def seat_height(person: Person, height: float) -> float:
-    """How high above the ground this person's hips are on a seat where the feet just rest on the ground."""
-    bones = skeleton(person, Pose(sitting=1.0))
-    return -bones.hip[1] * height / HEIGHT - 12 * height / HEIGHT
 
 
 def reach(
