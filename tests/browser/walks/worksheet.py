@@ -11,7 +11,8 @@ def walk(keys: Keyboard, place: Locator) -> None:
     if place.locator("[data-sk-wipe]").count():
         fill(keys, place)
         wipe(keys, place)
-        expect(place.locator("[data-sk-field]").first).to_have_value("")
+        expect(place.locator(".sk-writing").first).to_have_value("")
+        expect(place.locator("[data-sk-field] input:checked")).to_have_count(0)
     fill(keys, place)
     keys.choose(place.locator("summary"))
     save = place.locator("[data-sk-save]")
