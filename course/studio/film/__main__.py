@@ -19,7 +19,9 @@ from course.studio.film.transcript import transcript
 @click.command(epilog="The README of course/studio tells more.")
 @click.argument("chosen", metavar="[FILM]…", nargs=-1)
 @click.option("--words", is_flag=True, help="Write captions and transcripts only; needs neither ffmpeg nor resvg-py.")
-@click.option("--sheet", "sheet_file", type=click.Path(path_type=Path), help="Draw stills of a film on one sheet, as PNG.")
+@click.option(
+    "--sheet", "sheet_file", type=click.Path(path_type=Path), help="Draw stills of a film on one sheet, as PNG."
+)
 @click.option("--start", type=float, default=0.0, help="Second of the first still.", show_default=True)
 @click.option("--step", type=float, default=2.0, help="Seconds from still to still.", show_default=True)
 @click.option("--count", type=click.IntRange(1, 100), default=40, help="Stills at most.", show_default=True)

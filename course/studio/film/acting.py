@@ -40,7 +40,7 @@ Weights = dict[Target, float]
 Where = Callable[[str, float], tuple[float, float]]
 """Where somebody's head is at a second."""
 
-SPEAKER = "*speaker*"
+SPEAKER = "speaker"
 """From then on looks at who speaks, until told otherwise; a part begins with something else to look at."""
 
 
@@ -86,6 +86,8 @@ class Part:
     """Changes of how somebody looks: glasses on, a coat off. They are cuts."""
     elbows: tuple[float, float] = (-1, 1)
     """To which side the elbows go, see `reach`."""
+    typing: tuple[tuple[float, float], ...] = ()
+    """From when to when the fingers are busy."""
 
 
 class Actor:
@@ -94,6 +96,7 @@ class Actor:
     def __init__(self, script: Script, who: str, person: Person, height: float, part: Part) -> None:
         """`height` in units of the scene, standing up."""
         self._script, self.who, self._height, self._elbows = script, who, height, part.elbows
+        self._typing = part.typing
         self._spot = Track(part.spot, list(part.spots), mix_spots)
         self._pose = Track(part.pose, list(part.poses), mix)
         self._hands = Track(part.hands, list(part.gestures), mix_hands)
@@ -119,7 +122,11 @@ class Actor:
     def hands(self, time: float) -> Hands:
         """Where the hands are, in the scene."""
         spot, hands = self.spot(time), self._hands.at(time)
-        return Hands(*((spot.x + x, spot.y + y) for x, y in hands))
+        tap = (0.0, 0.0)
+        if any(start <= time < end for start, end in self._typing):
+            tap = (3.5 * max(0.0, sin(time * 17)), 3.5 * max(0.0, sin(time * 21 + 2)))
+        (left, left_y), (right, right_y) = hands
+        return Hands((spot.x + left, spot.y + left_y - tap[0]), (spot.x + right, spot.y + right_y - tap[1]))
 
     def draw(
         self, time: float, where: Where, held: str = "", *, arms: bool = True, person: Person | None = None
@@ -154,8 +161,13 @@ class Actor:
         """The pose with life in it, and with the hands where they belong."""
         spot, hands = self.spot(time), self.hands(time)
         return reach(
-            self.person(time), self._living(self._pose.at(time), time),
-            x=spot.x, y=spot.y, height=self._height, left=hands.left, right=hands.right,
+            self.person(time),
+            self._living(self._pose.at(time), time),
+            x=spot.x,
+            y=spot.y,
+            height=self._height,
+            left=hands.left,
+            right=hands.right,
             elbows=self._elbows,
         )
 

@@ -15,9 +15,21 @@ from course.studio.film.frames import RATE, Size
 
 _COLOURS = ["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"]
 _SAME_AGAIN = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact", "-threads", "2"]
-_COMMON = ["-map", "0:v", "-an", "-pix_fmt", "yuv420p", "-g", str(5 * RATE), *_COLOURS, *_SAME_AGAIN]
+_COMMON = [
+    "-map",
+    "0:v",
+    "-an",
+    "-vf",
+    "scale=out_color_matrix=bt709:out_range=tv",
+    "-pix_fmt",
+    "yuv420p",
+    "-g",
+    str(round(5 * RATE)),
+    *_COLOURS,
+    *_SAME_AGAIN,
+]
 _H264 = ["-c:v", "libx264", "-profile:v", "high", "-preset", "slow", "-tune", "animation", "-crf", "25"]
-_VP9 = ["-c:v", "libvpx-vp9", "-crf", "38", "-b:v", "0", "-deadline", "good", "-cpu-used", "2", "-row-mt", "1"]
+_VP9 = ["-c:v", "libvpx-vp9", "-crf", "38", "-b:v", "0", "-deadline", "good", "-cpu-used", "3", "-row-mt", "1"]
 
 SETTINGS = " ".join([*_COMMON, *_H264, *_VP9])
 """All that the bytes of a film depend on besides its frames, and besides ffmpeg itself."""
@@ -36,12 +48,9 @@ def encode(frames: Iterable[bytes], size: Size, mp4: Path, webm: Path) -> None:
     if ffmpeg is None:
         raise EncodingError("ffmpeg is not on the PATH: install it (on Debian: apt install ffmpeg) and try again")
     parts = [file.with_name(f"{file.stem}.part{file.suffix}") for file in (mp4, webm)]
-    command = [
-        *(ffmpeg, "-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24"),
-        *("-s", f"{size.width}x{size.height}", "-r", str(RATE), "-i", "-"),
-        *("-vf", "scale=out_color_matrix=bt709:out_range=tv", *_COMMON, *_H264, "-movflags", "+faststart", parts[0]),
-        *("-vf", "scale=out_color_matrix=bt709:out_range=tv", *_COMMON, *_VP9, parts[1]),
-    ]
+    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{size.width}x{size.height}", "-r", str(RATE), "-i", "-"]
+    first = [*_COMMON, *_H264, "-movflags", "+faststart", str(parts[0])]
+    command = [ffmpeg, "-hide_banner", "-loglevel", "error", "-y", *raw, *first, *_COMMON, *_VP9, str(parts[1])]
     try:
         _feed(command, frames)
         for part, file in zip(parts, (mp4, webm), strict=True):
@@ -51,9 +60,10 @@ def encode(frames: Iterable[bytes], size: Size, mp4: Path, webm: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _feed(command: list[str | Path], frames: Iterable[bytes]) -> None:
+def _feed(command: list[str], frames: Iterable[bytes]) -> None:
     with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 (own words)
-        assert process.stdin is not None and process.stderr is not None  # noqa: S101 (both are pipes)
+        assert process.stdin is not None  # noqa: S101 (a pipe)
+        assert process.stderr is not None  # noqa: S101 (a pipe)
         try:
             for frame in frames:
                 process.stdin.write(frame)

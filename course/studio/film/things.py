@@ -59,9 +59,33 @@ def berry_cake(x: float, y: float, candles: int = 0, berries: int = 5) -> str:
     parts = [
         ellipse(x, y - 3, 56, 9, WHITE),
         ellipse(x, y - 4, 50, 7, darker(WHITE, 0.08)),
-        path(points("M? ?L? ?A44 8 0 0 0 ? ?L? ?Z", x - 44, y - 38, x - 44, y - 7, x + 44, y - 7, x + 44, y - 37), BUTTER),
-        path(points("M? ?L? ?Q? ? ? ?T? ?T? ?T? ?T? ?L? ?Z", x - 44, y - 39, x - 44, y - 24, x - 35, y - 14, x - 27, y - 23,
-                    x - 10, y - 22, x + 8, y - 24, x + 25, y - 22, x + 44, y - 25, x + 44, y - 38), WHITE),
+        path(
+            points("M? ?L? ?A44 8 0 0 0 ? ?L? ?Z", x - 44, y - 38, x - 44, y - 7, x + 44, y - 7, x + 44, y - 37), BUTTER
+        ),
+        path(
+            points(
+                "M? ?L? ?Q? ? ? ?T? ?T? ?T? ?T? ?L? ?Z",
+                x - 44,
+                y - 39,
+                x - 44,
+                y - 24,
+                x - 35,
+                y - 14,
+                x - 27,
+                y - 23,
+                x - 10,
+                y - 22,
+                x + 8,
+                y - 24,
+                x + 25,
+                y - 22,
+                x + 44,
+                y - 25,
+                x + 44,
+                y - 38,
+            ),
+            WHITE,
+        ),
         ellipse(x, y - 38, 44, 9, lighter(WHITE, 0.5)),
     ]
     places = [(-27, -41), (-9, -37), (12, -37), (29, -41), (2, -44)]
@@ -71,9 +95,26 @@ def berry_cake(x: float, y: float, candles: int = 0, berries: int = 5) -> str:
 
 
 def _strawberry(x: float, y: float) -> str:
-    return path(points("M? ?C? ? ? ? ? ?C? ? ? ? ? ?Z", x - 7, y - 4, x - 8, y + 4, x - 3, y + 6, x, y + 6,
-                       x + 3, y + 6, x + 8, y + 4, x + 7, y - 4), _BERRY) + path(
-        points("M? ?L? ?L? ?L? ?L? ?Z", x - 7, y - 4, x - 3, y - 8, x, y - 5.5, x + 3, y - 8, x + 7, y - 4), MOSS)
+    return path(
+        points(
+            "M? ?C? ? ? ? ? ?C? ? ? ? ? ?Z",
+            x - 7,
+            y - 4,
+            x - 8,
+            y + 4,
+            x - 3,
+            y + 6,
+            x,
+            y + 6,
+            x + 3,
+            y + 6,
+            x + 8,
+            y + 4,
+            x + 7,
+            y - 4,
+        ),
+        _BERRY,
+    ) + path(points("M? ?L? ?L? ?L? ?L? ?Z", x - 7, y - 4, x - 3, y - 8, x, y - 5.5, x + 3, y - 8, x + 7, y - 4), MOSS)
 
 
 def strawberry(x: float, y: float) -> str:
@@ -85,7 +126,9 @@ def rose_cake(x: float, y: float, candles: int = 0) -> str:
     """Kim's cake, which stands on (x, y): smooth and bought, with roses."""
     parts = [
         ellipse(x, y - 2, 52, 8, SAND),
-        path(points("M? ?L? ?A43 8 0 0 0 ? ?L? ?Z", x - 43, y - 42, x - 43, y - 7, x + 43, y - 7, x + 43, y - 42), BLUSH),
+        path(
+            points("M? ?L? ?A43 8 0 0 0 ? ?L? ?Z", x - 43, y - 42, x - 43, y - 7, x + 43, y - 7, x + 43, y - 42), BLUSH
+        ),
         ellipse(x, y - 42, 43, 9, lighter(BLUSH, 0.6)),
         stroke(points("M? ?A43 8 0 0 0 ? ?", x - 43, y - 10, x + 43, y - 10), _ROSE, 4),
     ]
@@ -126,8 +169,10 @@ def box(x: float, y: float, lid: float = 0.0, inside: str = "") -> str:
         cover = rect(x - 55, y - 58, 110, 32, lighter(white, 0.4), radius=3) + rect(x - 5, y - 58, 10, 32, _ROSE)
         return front + cover + line(x - 54, y - 26, x + 54, y - 26, edge, 1.5)
     height = 34 + 34 * lid
-    behind = polygon([(x - 52, y - 28), (x + 52, y - 28), (x + 53 + 3 * lid, y - 28 - height), (x - 53 - 3 * lid, y - 28 - height)],
-                     edge)
+    behind = polygon(
+        [(x - 52, y - 28), (x + 52, y - 28), (x + 53 + 3 * lid, y - 28 - height), (x - 53 - 3 * lid, y - 28 - height)],
+        edge,
+    )
     return behind + inside + front + line(x - 52, y - 30, x + 52, y - 30, edge, 1.5)
 
 
@@ -137,7 +182,9 @@ def laptop(x: float, y: float, *, angle: float = 0.0, open_by: float = 1.0) -> s
     base = flat(x, y, [(-wide, 0, 0), (wide, 0, 0), (wide, deep, 0), (-wide, deep, 0)], angle)
     phi = radians(104 * open_by)
     top_behind, top_above = 64 * cos(phi), 3 + 64 * sin(phi)
-    lid = flat(x, y, [(-wide, 0, 2), (wide, 0, 2), (wide, top_behind, top_above), (-wide, top_behind, top_above)], angle)
+    lid = flat(
+        x, y, [(-wide, 0, 2), (wide, 0, 2), (wide, top_behind, top_above), (-wide, top_behind, top_above)], angle
+    )
     middle = ((lid[0][0] + lid[2][0]) / 2, (lid[0][1] + lid[2][1]) / 2)
     size = 5 * max(0.25, sin(phi))
     mark = ellipse(middle[0], middle[1], 5, size, lighter(STONE, 0.35))
@@ -151,7 +198,11 @@ def sheet_flat(x: float, y: float, *, angle: float = 0.0, wide: float = 46, deep
     def on(right: float, behind: float) -> tuple[float, float]:
         return flat(x, y, [(right * wide, behind * deep, 0.6)], angle)[0]
 
-    shadow = polygon([(cx + 1.5, cy + 2) for cx, cy in (on(-0.5, -0.5), on(0.5, -0.5), on(0.5, 0.5), on(-0.5, 0.5))], INK, opacity=0.15)
+    shadow = polygon(
+        [(cx + 1.5, cy + 2) for cx, cy in (on(-0.5, -0.5), on(0.5, -0.5), on(0.5, 0.5), on(-0.5, 0.5))],
+        INK,
+        opacity=0.15,
+    )
     paper = polygon([on(-0.5, -0.5), on(0.5, -0.5), on(0.5, 0.5), on(-0.5, 0.5)], lighter(WHITE, 0.5))
     head = polygon([on(-0.5, -0.5), on(0.5, -0.5), on(0.5, -0.32), on(-0.5, -0.32)], TEAL)
     lines = []
@@ -165,7 +216,10 @@ def sheet_flat(x: float, y: float, *, angle: float = 0.0, wide: float = 46, deep
 def report(x: float, y: float, *, tilt: float = 0.0) -> str:
     """The report, held upright by its lower edge, which is at (x, y)."""
     content = rect(-23, -60, 46, 60, lighter(WHITE, 0.5), radius=1.5) + rect(-23, -60, 46, 11, TEAL, radius=1.5)
-    content += "".join(line(-16, -40 + row * 8, 6, -40 + row * 8, STONE, 1.6) + circle(14, -40 + row * 8, 2.3, LEAF) for row in range(5))
+    content += "".join(
+        line(-16, -40 + row * 8, 6, -40 + row * 8, STONE, 1.6) + circle(14, -40 + row * 8, 2.3, LEAF)
+        for row in range(5)
+    )
     return group(content, x=x, y=y, angle=tilt)
 
 
@@ -174,29 +228,32 @@ def note(x: float, y: float, opened: float) -> str:
     wide, high = 15 + 21 * opened, 11 + 17 * max(0.0, opened * 2 - 1)
     parts = [rect(x - wide / 2, y - high, wide, high, "#FDF6E4", radius=1), line(x, y - high + 1, x, y - 1, SAND, 1)]
     if opened > 0.7:
-        parts += [line(x - wide / 2 + 4, y - high + 6 + 5.5 * row, x + wide / 2 - 5 - 4 * (row % 2), y - high + 6 + 5.5 * row, STONE, 1.2)
-                  for row in range(4)]
+        parts += [
+            line(
+                x - wide / 2 + 4,
+                y - high + 6 + 5.5 * row,
+                x + wide / 2 - 5 - 4 * (row % 2),
+                y - high + 6 + 5.5 * row,
+                STONE,
+                1.2,
+            )
+            for row in range(4)
+        ]
     return "".join(parts)
-
-
-def glasses(x: float, y: float, *, angle: float = 0.0) -> str:
-    """A pair of glasses in a hand."""
-    rims = "M-15 0a6.6 6.6 0 1 0 13.2 0a6.6 6.6 0 1 0 -13.2 0M2 0a6.6 6.6 0 1 0 13.2 0a6.6 6.6 0 1 0 -13.2 0M-2 -1Q0 -4 2 -1"
-    return group(stroke(rims, darker("#6B4A3A", 0.3), 1.7), x=x, y=y, angle=angle)
 
 
 def phone(x: float, y: float, *, angle: float = 0.0, lit: float = 0.0) -> str:
     """A telephone that lies on a table about (x, y)."""
     body = flat(x, y, [(-13, -24, 2), (13, -24, 2), (13, 24, 2), (-13, 24, 2)], angle)
     screen = flat(x, y, [(-11, -21, 2.4), (11, -21, 2.4), (11, 21, 2.4), (-11, 21, 2.4)], angle)
-    glow = ellipse(x, y - 2, 40, 17, "#CFE6F2", opacity=0.5 * lit) if lit > 0.02 else ""
+    around = glow(x, y, 62, 0.7 * lit, "screen")
     under = polygon([(cx, cy + 2) for cx, cy in body], darker(INK, 0.2))
     shown = polygon(screen, "#DDF0F7" if lit > 0.4 else "#453940")
     words = ""
     if lit > 0.4:
         left, right = flat(x, y, [(-7, 4, 2.6), (6, 4, 2.6)], angle)
         words = stroke(points("M? ?L? ?", *left, *right), TEAL, 2.6)
-    return glow + under + polygon(body, INK) + shown + words
+    return around + under + polygon(body, INK) + shown + words
 
 
 def phone_in_hand(x: float, y: float, *, angle: float = 0.0) -> str:
@@ -223,5 +280,7 @@ def bunting(y: float, sway: float = 0.0) -> str:
         left = index < 8
         x = (-20 + 420 * share) if left else (400 + 420 * share)
         at = y + 4 + 2 * share * (1 - share) * 74 + (8 * share if left else 8 * (1 - share))
-        parts.append(group(path("M-13 -1L13 -1L0 27Z", colours[index % 6]), x=x, y=at, angle=sway * (1 if index % 2 else -0.7)))
+        parts.append(
+            group(path("M-13 -1L13 -1L0 27Z", colours[index % 6]), x=x, y=at, angle=sway * (1 if index % 2 else -0.7))
+        )
     return "".join(parts)

@@ -76,7 +76,7 @@ def chance(*of: object) -> float:
 
 
 def shut(who: str, time: float) -> float:
-    """How far the eyes of somebody are shut by blinking: 0 open, 1 shut; every three to six seconds, each out of step."""
+    """How far somebody's eyes are shut by blinking: 0 open, 1 shut; every three to six seconds, each out of step."""
     start, count = -6.0 * chance(who), 0
     while True:
         interval = 3.0 + 3.0 * chance(who, count)
@@ -117,5 +117,5 @@ def voice(script: Script, who: str, time: float) -> float:
         if chance(beat.at, syllable, "rest") < 0.12:
             height = 0.1
         fade = min(1.0, since / 0.1, (said - since) / 0.15)
-        return height * math.sin(math.pi * within) ** 0.8 * fade
+        return height * math.pow(math.sin(math.pi * within), 0.8) * fade
     return 0.0
