@@ -77,6 +77,40 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text.lower())
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (_YEAR, "Dat vonden Jansen & Smit (2015)."),
+        (_FIGURES, "Voor 1 op de 3 ouders geldt dat."),
+        (_FIGURES, "De helft van de ouders komt niet."),
+        (_FIGURES, "Dat zegt 64 % van de kinderen."),
+        (_FIGURES, "De meeste ouders willen dat."),
+        (_FINDINGS, "Uit onderzoek blijkt dat dit helpt."),
+        (_FINDINGS, "Onderzoek laat zien dat dit helpt."),
+        (_FINDINGS, "Het is bewezen."),
+        (_BIOLOGICAL, "De biologische moeder belt."),
+        (_INSIDE, "Zij werkt bij Veilig Thuis."),
+        (_URL, "Kijk op www.example.org."),
+    ],
+)
+def test_what_is_made_up_would_be_told(pattern: re.Pattern[str], text: str) -> None:
+    assert told(pattern, iter([("here", text)]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Haans, Aartsen & Klein Entink (2021)",
+        "(Haans et al., 2021)",
+        "Oomen (2019)",
+        "J. Hendriksen, Intervisie bij werkproblemen, 2000",
+        "(Van de Koot & Noordegraaf, 2018, p. 24)",
+    ],
+)
+def test_what_may_be_cited_is_known_in_every_form(text: str) -> None:
+    assert any(work.cited.search(text) for work in named().works)
+
+
 def test_no_year_is_named_but_in_what_may_be_cited() -> None:
     assert told(_YEAR, without_citations()) == []
 
