@@ -187,8 +187,9 @@ def _coat(
     hem = 52 - 44 * pose.sitting
     if away:
         return path(_trunk(wide, waist, hip, top, up, hem), cloth) + stroke(points("M0 ?L0 ?", -10, hem), fold, 2)
-    parts = []
     open_at = yaw * 8
+    closed = path(points("M-14 ?L14 ?L26 ?L-26 ?Z", -top - 3, -top - 3, hem, hem), cloth)
+    parts = [closed] if person.buttoned else []
     for side in (-1, 1):
         edge = open_at + side * (0.5 if person.buttoned else 11)
         parts.append(
