@@ -89,7 +89,7 @@ def stage(script: Script) -> Taarten:
 class Taarten(Scene):
     """The room, and the cakes on their ways."""
 
-    poster = 45.9
+    poster = 41.9
 
     def draw(self, time: float) -> str:
         """The scene, or the view into the box."""
@@ -121,7 +121,7 @@ class Taarten(Scene):
         middle = left[0] + 45
         if time < 59.4:
             lid = ease((time - 20.7) / 1.0)
-            inside = rose_cake(middle, left[1] + 1) if lid > 0.02 else ""
+            inside = rose_cake(middle, left[1] - 3) if lid > 0.02 else ""
             held = box(middle, left[1] + 6, lid=lid, inside=inside)
         else:
             held = rose_cake((left[0] + right[0]) / 2, left[1] + 16) if time < 60.9 else ""
