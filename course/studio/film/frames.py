@@ -44,10 +44,10 @@ def drawing(staging: Staging, time: float) -> str:
 
 
 def fingerprint(staging: Staging, length: float) -> str:
-    """A SHA-256 of two frames of each second: when it is another one, the film is to be made again."""
+    """A SHA-256 of a frame of each second: when it is another one, the film is to be made again."""
     digest = sha256(f"{WIDTH}x{HEIGHT} {RATE} {length}".encode())
-    for half in range(int(length * 2)):
-        digest.update(drawing(staging, half / 2).encode())
+    for second in range(int(length)):
+        digest.update(drawing(staging, float(second)).encode())
     return digest.hexdigest()
 
 

@@ -22,7 +22,7 @@ BRIEFEST = 1.2
 """Seconds that a caption stands at least."""
 
 _FILM_KEYS = {"title", "length", "people", "beats"}
-_PERSON_KEYS = {"name", "about"}
+_PERSON_KEYS = {"name", "about", "subject"}
 _BEAT_KEYS = {"at", "until", "who", "says", "does", "sound"}
 
 
@@ -32,11 +32,15 @@ class ScriptError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Someone in the film: the id in the script, the name in captions, and in a few words who that is."""
+    """Someone in the film: the id in the script, the name in captions, and in a few words who that is.
+
+    `subject` begins a sentence about them in the transcript: the name, unless that is a word such as "Mentor".
+    """
 
     id: str
     name: str
     about: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,15 @@ def _script(film: str, data: Any, problems: list[str]) -> Script | None:
         problems.append("`length` is missing: the seconds that the film lasts")
     roles = {}
     for name, about in people.items() if isinstance(people, dict) else ():
-        if isinstance(about, dict) and about.keys() == _PERSON_KEYS and all(isinstance(v, str) for v in about.values()):
-            roles[str(name)] = Role(str(name), about["name"], about["about"])
+        if (
+            isinstance(about, dict)
+            and {"name", "about"} <= about.keys() <= _PERSON_KEYS
+            and all(isinstance(value, str) for value in about.values())
+        ):
+            called: str = about["name"]
+            roles[str(name)] = Role(str(name), called, about["about"], about.get("subject", called))
         else:
-            problems.append(f"`{name}` in people needs `name` and `about`, and nothing else")
+            problems.append(f"`{name}` in people needs `name` and `about`, and may have `subject`")
     if not roles:
         problems.append("`people` is missing: who is in the film")
     read = [_beat(number, each, problems) for number, each in enumerate(beats if isinstance(beats, list) else (), 1)]

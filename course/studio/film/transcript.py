@@ -8,7 +8,10 @@ from course.studio.film.script import Beat, Script
 def transcript(script: Script) -> str:
     """The text of the `.md` file: who is in the film, then a paragraph for each stretch of action and each voice."""
     people = "; ".join(f"**{role.name}**, {role.about}" for role in script.people.values())
-    parts = [f"*{script.title}. Een getekende film van {round(script.length)} seconden.*", f"In beeld: {people}."]
+    parts = [
+        f"*{script.title}. Een getekende film zonder geluid, {round(script.length)} seconden.*",
+        f"In beeld: {people}.",
+    ]
     seen: list[str] = []
     for beat in script.beats:
         if beat.does is not None:
@@ -27,9 +30,8 @@ def transcript(script: Script) -> str:
 
 
 def _action(script: Script, beat: Beat) -> str:
-    """A sentence; one about somebody may begin with the verb in the script, and begins with the name here."""
+    """Whole sentences; those about somebody begin with the verb in the script, and with who it is here."""
     text = beat.does or ""
     if beat.who is not None:
-        name = script.people[beat.who].name
-        text = text if text.startswith(name) else f"{name} {text}"
+        text = f"{script.people[beat.who].subject} {text}"
     return text if text[-1] in ".?!…" else f"{text}."
