@@ -28,8 +28,8 @@ _COMMON = [
     *_COLOURS,
     *_SAME_AGAIN,
 ]
-_H264 = ["-c:v", "libx264", "-profile:v", "high", "-preset", "medium", "-tune", "animation", "-crf", "30"]
-_VP9 = ["-c:v", "libvpx-vp9", "-crf", "42", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"]
+_H264 = ["-c:v", "libx264", "-profile:v", "high", "-preset", "medium", "-tune", "animation", "-crf", "33"]
+_VP9 = ["-c:v", "libvpx-vp9", "-crf", "43", "-b:v", "0", "-deadline", "good", "-cpu-used", "5", "-row-mt", "1"]
 
 SETTINGS = " ".join([*_COMMON, *_H264, *_VP9])
 """All that the bytes of a film depend on besides its frames, and besides ffmpeg itself."""

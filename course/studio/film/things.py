@@ -168,7 +168,7 @@ def box(x: float, y: float, lid: float = 0.0, inside: str = "") -> str:
     if lid < 0.02:
         cover = rect(x - 55, y - 58, 110, 32, lighter(white, 0.4), radius=3) + rect(x - 5, y - 58, 10, 32, _ROSE)
         return front + cover + line(x - 54, y - 26, x + 54, y - 26, edge, 1.5)
-    height = 34 + 34 * lid
+    height = 34 + 22 * lid
     behind = polygon(
         [(x - 52, y - 28), (x + 52, y - 28), (x + 53 + 3 * lid, y - 28 - height), (x - 53 - 3 * lid, y - 28 - height)],
         edge,
@@ -240,6 +240,12 @@ def note(x: float, y: float, opened: float) -> str:
             for row in range(4)
         ]
     return "".join(parts)
+
+
+def glasses(x: float, y: float, colour: str) -> str:
+    """A pair of glasses in a hand or on a table."""
+    rims = "M-15 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0M2 0a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0M-2 -1Q0 -4 2 -1"
+    return group(stroke(rims + "M-15 -1L-19 -5M15 -1L19 -5", colour, 1.8), x=x, y=y)
 
 
 def phone(x: float, y: float, *, angle: float = 0.0, lit: float = 0.0) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from course.studio.film.scene import Scene
 from course.studio.film.score import Score
 from course.studio.film.script import Script
-from course.studio.film.things import laptop, note, polygon, report, sheet_flat
+from course.studio.film.things import glasses, laptop, note, polygon, report, sheet_flat
 from course.studio.film.timeline import Move, blend, ease
 from course.studio.look import (
     ALMOND,
@@ -47,7 +47,6 @@ from course.studio.look import (
 )
 from course.studio.people import Person
 from course.studio.places import board, chair, plant, shelf, window
-from course.studio.props import spectacles
 
 _BERT = Person(
     skin=PORCELAIN,
@@ -72,6 +71,7 @@ _MENTOR = Person(
 )
 _SANNE = Person(skin=PORCELAIN, hair="bob", hair_colour=RED_HAIR, top=TEAL, cut="round", bottom=NIGHT)
 
+_RIMS = "#D9B36A"  # of his glasses, as they are when he has them on
 _GROUND = 492.0
 _TOP = 332.0  # where things lie on the table
 _BEFORE_BERT, _IN_THE_MIDDLE = 272.0, 400.0  # where the report lies
@@ -124,13 +124,13 @@ class Rapport(Scene):
         parts = []
         for start, end in ((7.5, _GLASSES_ON), (59.9, _ON_AGAIN)):
             if start <= time < end:
-                parts.append(spectacles(right[0] - 14, right[1] + 3, 36))
+                parts.append(glasses(right[0] - 14, right[1] + 3, _RIMS))
         if _GLASSES_OFF <= time < 59.9:
             held = 1 - ease((time - _GLASSES_OFF) / 0.5)
             x, y = blend((left[0] + right[0]) / 2, right[0] - 14, held), right[1] - 3 + 6 * held
             if time >= 38.6:
                 x, y = 592, _TOP + 4
-            parts.append(spectacles(x, y, 36))
+            parts.append(glasses(x, y, _RIMS))
         if time >= 38.6 or time < 20:
             opened = 0.5 - 0.25 * ease((time - 42.8) / 0.5) - 0.25 * ease((time - 43.9) / 0.5)
             if time >= 61:

@@ -73,6 +73,7 @@ _TARIK = Person(skin=ALMOND, hair="short", hair_colour=BLACK_HAIR, beard="full",
 
 _CHAIR = (66.0, 288.0)
 _BERRIES, _BESIDE = 250.0, 200.0  # where the cake with strawberries stands, and where it goes
+_PLATES, _TAKEN, _LIFTED = 323.0, 38.9, 39.4  # the stack, and when Anneke has it in her hands, and above the table
 _ROSES = 345.0  # where the other one is put
 
 _FOUR, _THREE = (65.9, 66.6, 67.2, 67.8), (69.9, 70.5, 71.1)
@@ -103,7 +104,7 @@ class Taarten(Scene):
         parts.append(self.actor("mila", time))
         parts.append(_table())
         parts.append(berry_cake(cake, 291, candles=sum(at <= time for at in _FOUR), berries=5 if time >= 2.4 else 4))
-        parts.append(plates(372, 291) if time < 38.3 else "")
+        parts.append(self._plates(time) if time < _LIFTED else "")
         if time >= 60.9:
             parts.append(rose_cake(_ROSES, 291, candles=sum(at <= time for at in _THREE)))
         parts.append(self._carried(time))
@@ -112,9 +113,15 @@ class Taarten(Scene):
         return "".join(parts)
 
     def _anneke(self, time: float) -> str:
-        left, right = self.hands("anneke", time)
-        held = plates((left[0] + right[0]) / 2, right[1] + 12) if 38.3 <= time < 52.72 else ""
+        held = self._plates(time) if _LIFTED <= time < 52.72 else ""
         return (plates(*_CHAIR) if time >= 52.72 else "") + self.actor("anneke", time, held)
+
+    def _plates(self, time: float) -> str:
+        """The stack of plates, on the table and then in Anneke's hands."""
+        if time < _TAKEN:
+            return plates(_PLATES, 291)
+        left, right = self.hands("anneke", time)
+        return plates((left[0] + right[0]) / 2, right[1] + 26 - 14 * ease((time - _TAKEN) / 0.5))
 
     def _kim(self, time: float) -> str:
         left, right = self.hands("kim", time)
