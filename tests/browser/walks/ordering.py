@@ -6,7 +6,7 @@ from tests.browser.keyboard import Keyboard
 
 
 def walk(keys: Keyboard, place: Locator) -> None:
-    """Move the first item to the end and one back, check, read, try again."""
+    """Move the first item to the end and one back, check, read, try again, put right what is wrong."""
     check, retry = place.locator("[data-sk-check]"), place.locator("[data-sk-retry]")
     before = _order(place)
     first = place.locator(f"[data-sk-item='{before[0]}']")
@@ -43,6 +43,22 @@ def walk(keys: Keyboard, place: Locator) -> None:
     keys.choose(check)
     expect(retry).to_be_focused()
     assert _order(place) == moved
+    if correct := place.get_attribute("data-sk-correct"):
+        keys.choose(retry)
+        put_right(keys, place, correct.split(" "))
+        keys.choose(check)
+        expect(retry).to_be_focused()
+        expect(place).to_have_attribute("data-sk-verdict", "right")
+
+
+def put_right(keys: Keyboard, place: Locator, correct: list[str]) -> None:
+    """Move each item up to where it belongs."""
+    for n, item in enumerate(correct):
+        far = _order(place).index(item) - n
+        if far:
+            keys.reach(place.locator(f"[data-sk-item='{item}'] [data-sk-move=up]"))
+            keys.press(*["Enter"] * far)
+    assert _order(place) == correct
 
 
 def _order(place: Locator) -> list[str]:
