@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -20,6 +22,8 @@ from scormkit.render.prose import is_line, paragraphs
 
 TOP_HEADING = 3
 """The level of a text's largest heading: the module's title is level 1, the page's title level 2."""
+CLOSING = re.compile(r"[.,;:!?…)\]’”»]+")
+"""Signs that begin no line."""
 
 
 class Texts:
@@ -166,16 +170,19 @@ class Texts:
         reader where they are; a title attribute reaches neither keyboard nor touch, and a link would turn the page.
         """
         term = self.terms.find(token.meta["word"])
+        after = escapeHtml(token.meta.get("after", ""))
         if term is None:
-            return escapeHtml(token.content)
+            return escapeHtml(token.content) + after
         shown = escapeHtml(self.line(token.meta["shown"]))
         key = self.terms.id(term)
         self._named.setdefault(key, term)
-        return f'<button class="sk-term" type="button" popovertarget="sk-term-{key}">{shown}</button>'
+        button = f'<button class="sk-term" type="button" popovertarget="sk-term-{key}">{shown}</button>'
+        return f'<span class="sk-whole">{button}{after}</span>' if after else button
 
 
 def _html(md: MarkdownIt, tokens: Sequence[Token], env: dict[str, Any]) -> Markup:
     _open_links_outside(tokens)
+    _close_after_words(tokens)
     return Markup(md.renderer.render(tokens, md.options, env))  # noqa: S704 - the renderer escapes
 
 
@@ -209,3 +216,13 @@ def _open_links_outside(tokens: Sequence[Token]) -> None:
         if token.type == "link_open" and not str(token.attrGet("href")).startswith("#"):
             token.attrSet("target", "_blank")
             token.attrSet("rel", "noopener noreferrer")
+
+
+def _close_after_words(tokens: Sequence[Token]) -> None:
+    """What closes right after a word of the glossary goes with it, since a line may break around a button."""
+    for token in tokens:
+        children = token.children or []
+        for word, text in pairwise(children):
+            if word.type == "term" and text.type == "text" and (after := CLOSING.match(text.content)):
+                word.meta["after"] = after.group()
+                text.content = text.content[after.end() :]

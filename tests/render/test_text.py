@@ -125,6 +125,19 @@ def test_an_entry_is_set_with_its_address() -> None:
     )
 
 
+@pytest.mark.parametrize(("text", "after"), [("[[rol]].", "."), ("([[rol]]), toch", "),"), ("[[rol]]?!", "?!")])
+def test_what_closes_a_sentence_stays_beside_the_word_before_it(text: str, after: str) -> None:
+    """A line may break around a button, even where a word and its full stop have none between them."""
+    html = Texts("nl", terms=TERMS).inline(text)
+    assert re.search(rf'<span class="sk-whole"><button [^>]+>rol</button>{re.escape(after)}</span>', html)
+
+
+def test_a_word_stands_alone_where_a_space_or_a_letter_follows() -> None:
+    texts = Texts("nl", terms=TERMS)
+    for text in ("[[rol]] en", "[[rol]]len", "[[rol]]", "[[rol]] (of niet)"):
+        assert "sk-whole" not in texts.inline(text)
+
+
 def test_a_word_opens_its_meaning_which_stands_once_in_the_document() -> None:
     texts = Texts("nl", terms=TERMS)
     button = '<button class="sk-term" type="button" popovertarget="sk-term-opvoederschap">{}</button>'
