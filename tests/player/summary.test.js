@@ -23,3 +23,8 @@ test("as text it can be read without the page", () => {
   );
   assert.equal(asText("Mine", []), "Mine\n");
 });
+
+test("a question is told in one go, wherever its source broke a line", () => {
+  const [[, [entry]]] = byPage([{ page: "One", question: "What do you see,\n and   why?\n", answer: ["A\nB"] }]);
+  assert.deepEqual(entry, { page: "One", question: "What do you see, and why?", answer: ["A\nB"] });
+});

@@ -13,13 +13,18 @@ const make = (name, text) => Object.assign(document.createElement(name), { textC
 /**
  * Entries by page, each page once and in order.
  *
+ * What stands on a page that is not shown is read with the line breaks of its source.
+ *
  * @param {PageEntry[]} entries
  * @returns {[string, PageEntry[]][]}
  */
 export function byPage(entries) {
   /** @type {Map<string, PageEntry[]>} */
   const pages = new Map();
-  for (const entry of entries) pages.set(entry.page, [...(pages.get(entry.page) || []), entry]);
+  for (const entry of entries) {
+    const question = entry.question.replace(/\s+/g, " ").trim();
+    pages.set(entry.page, [...(pages.get(entry.page) || []), { ...entry, question }]);
+  }
   return [...pages];
 }
 
