@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Frame, Locator, Page, expect
 
 from tests.browser.conftest import gallery_pages
@@ -63,6 +65,10 @@ def jump(place: Locator, to: float) -> None:
 def until(place: Locator, time: float) -> None:
     """Wait until the film has come so far."""
     place.page.wait_for_function("([video, time]) => video.currentTime >= time", arg=[handle(place), time])
+
+
+def picture(place: Locator) -> Image.Image:
+    return Image.open(io.BytesIO(place.screenshot())).convert("RGB")
 
 
 def handle(place: Locator) -> object:
@@ -221,6 +227,22 @@ def test_captions_show_from_the_start_and_both_files_play(alone: Callable[..., P
               media.src = source.src; media.load(); })"""
         )
         assert plays, source.get_attribute("src")
+
+
+def test_captions_can_be_read_on_a_phone_held_upright(alone: Callable[..., Page]) -> None:
+    """A browser sizes them by the height of the film, which on a phone is some 180 pixels."""
+    page = alone(viewport={"width": 360, "height": 740})
+    page.evaluate("location.hash = '#p-video'")
+    place = film(page)
+    jump(place, 1)
+    video = place.locator("video")
+    video.scroll_into_view_if_needed()
+    with_captions = picture(video)
+    video.evaluate("video => { video.textTracks[0].mode = 'hidden'; }")
+    changed = ImageChops.difference(with_captions, picture(video)).getbbox()
+    assert changed is not None
+    _, top, _, bottom = changed
+    assert bottom - top >= 16
 
 
 def test_a_film_that_cannot_be_loaded_leaves_all_to_read_and_do(alone: Callable[..., Page]) -> None:
