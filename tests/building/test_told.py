@@ -16,6 +16,8 @@ from scormkit.xapi.templates import template_paths
 
 from .test_building import GOOD, change, contents, copy_of_good
 
+pytestmark = pytest.mark.slow
+
 
 def told(out: Path) -> dict[str, bytes]:
     folder = out / "xapi"

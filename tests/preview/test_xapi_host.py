@@ -13,6 +13,8 @@ from scormkit.preview.launches import Launch
 
 from .xapi_packages import ACTIVITY, AU, FREE, SECOND, Unit, send, verbs, write_package
 
+pytestmark = pytest.mark.slow
+
 DROPPED = (http.client.HTTPException, ConnectionError)
 
 

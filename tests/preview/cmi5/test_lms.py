@@ -8,6 +8,8 @@ from scormkit.preview import XapiConditions
 from scormkit.xapi import vocabulary as v
 from tests.preview.xapi_packages import AU, BLOCK, COURSE, SECOND, Unit, send, verbs
 
+pytestmark = pytest.mark.slow
+
 DONE = {"completion": True, "duration": "PT1S"}
 PASSED = {"success": True, "duration": "PT1S"}
 
