@@ -12,6 +12,7 @@ from scormkit.course import problems
 from scormkit.course.compact import Compact
 from scormkit.course.context import Context
 from scormkit.course.coverage import gaps, topics_of
+from scormkit.course.i18n.problems import NO_TRANSLATION
 from scormkit.course.i18n.reading import Translation, read_translation
 from scormkit.course.i18n.texts import Part
 from scormkit.course.i18n.translating import translate
@@ -205,11 +206,11 @@ def _read_translation(files: CourseFiles, tree: Node, language: str) -> Translat
         there = [*(str(each.value) for each in files.translations), language]
         hint = f"write `translations: [{', '.join(there)}]`, and run `scormkit i18n export --to {language}`"
         place = tree.find(["translations"] if files.translations else ["language"])
-        return place.problem(problems.NO_TRANSLATION, message, hint)
+        return place.problem(NO_TRANSLATION, message, hint)
     file = translation_file(files, language)
     if not file.is_file():
         hint = f"make it with `scormkit i18n export --to {language}`"
-        return node.problem(problems.NO_TRANSLATION, f"there is no file `{TRANSLATIONS}/{language}.xlf`", hint)
+        return node.problem(NO_TRANSLATION, f"there is no file `{TRANSLATIONS}/{language}.xlf`", hint)
     read = read_translation(file, file.as_posix())
     return read if isinstance(read, Diagnostic) else read.fits(str(files.language), language) or read
 

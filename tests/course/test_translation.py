@@ -13,6 +13,7 @@ from scormkit.course import problems
 from scormkit.course.i18n.entry import OUTDATED, Entry
 from scormkit.course.i18n.exchange import Exchanged, bring_in, export, languages
 from scormkit.course.i18n.memory import Status, match
+from scormkit.course.i18n.problems import NOT_XLIFF, OTHER_LANGUAGE, TRANSLATION_INCOMPLETE
 from scormkit.course.i18n.texts import Part, Text, texts
 from scormkit.course.i18n.translating import own_text
 from scormkit.course.reading import load_course, load_languages, read_files
@@ -289,7 +290,7 @@ def test_a_course_in_another_language_falls_back_to_its_own(course: Path) -> Non
     # The same text elsewhere has the same translation.
     assert (choice["options"][0]["feedback"], choice["feedback"]) == ("Yes.", "Yes.")
     (missing,) = english.report
-    assert missing.id == problems.TRANSLATION_INCOMPLETE.id
+    assert missing.id == TRANSLATION_INCOMPLETE.id
     assert missing.message.startswith("9 of 16 texts are not translated into `en`: `course.yaml:keywords.1`, ")
     assert missing.message.endswith(" and 6 more")
     assert str(missing.location) == "i18n/en.xlf"
@@ -440,7 +441,7 @@ def test_files_of_several_languages_come_at_once(course: Path) -> None:
     assert [(each.language, each.listed) for each in done] == [("de", False), ("en", True)]
     change("en.xlf", 'srcLang="nl"', 'srcLang="fr"')
     (refused,) = bring_in(course, [Path("de.xlf"), Path("en.xlf")])
-    assert [each.id for each in refused.report] == [problems.OTHER_LANGUAGE.id]
+    assert [each.id for each in refused.report] == [OTHER_LANGUAGE.id]
 
 
 def test_nobody_translates_a_course_into_its_own_language(course: Path) -> None:
@@ -458,7 +459,7 @@ def test_a_stored_file_that_cannot_be_read_is_left_alone(course: Path) -> None:
     Path("i18n/en.xlf").write_text("<xliff")
     for done in (export(course, "en"), *bring_in(course, [Path("out.xlf")])):
         assert done.file is None
-        assert [each.id for each in done.report] == [problems.NOT_XLIFF.id]
+        assert [each.id for each in done.report] == [NOT_XLIFF.id]
     assert Path("i18n/en.xlf").read_text() == "<xliff"
 
 

@@ -11,10 +11,11 @@ from lxml import etree
 from scormkit.course.i18n import reading, xml
 from scormkit.course.i18n.entry import OUTDATED, Entry
 from scormkit.course.i18n.memory import Match, Matches, Status, match
+from scormkit.course.i18n.problems import NOT_XLIFF
 from scormkit.course.i18n.reading import Translation, read_translation
 from scormkit.course.i18n.texts import Text, plain
 from scormkit.course.i18n.writing import write
-from scormkit.course.problems import NOT_UTF8, NOT_XLIFF
+from scormkit.course.problems import NOT_UTF8
 from scormkit.course.source import Mark
 from scormkit.diagnostics import Diagnostic
 

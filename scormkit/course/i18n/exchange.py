@@ -15,10 +15,10 @@ from tempfile import NamedTemporaryFile
 
 from scormkit.course.i18n.entry import Entry
 from scormkit.course.i18n.memory import Matches, Status, match
+from scormkit.course.i18n.problems import TRANSLATION_INCOMPLETE, TRANSLATION_OUTDATED
 from scormkit.course.i18n.reading import Translation, read_translation
 from scormkit.course.i18n.texts import texts
 from scormkit.course.i18n.writing import write
-from scormkit.course.problems import TRANSLATION_INCOMPLETE, TRANSLATION_OUTDATED
 from scormkit.course.reading import CourseFiles, judge, judge_translation, read_files, translation_file
 from scormkit.diagnostics import Diagnostic, Report
 

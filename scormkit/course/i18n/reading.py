@@ -13,9 +13,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from scormkit.course.i18n.entry import KEPT_FILE, NAMESPACE, PREVIOUS, STATES, Entry, State
+from scormkit.course.i18n.problems import NOT_XLIFF, OTHER_LANGUAGE
 from scormkit.course.i18n.texts import plain
 from scormkit.course.i18n.xml import Element, XmlError, parse
-from scormkit.course.problems import NOT_UTF8, NOT_XLIFF, OTHER_LANGUAGE
+from scormkit.course.problems import NOT_UTF8
 from scormkit.course.source import Mark, Source
 from scormkit.diagnostics import Diagnostic, Location
 

@@ -9,9 +9,9 @@ from itertools import chain
 
 from scormkit.course.i18n.entry import Entry
 from scormkit.course.i18n.memory import Matches, Status, match
+from scormkit.course.i18n.problems import TRANSLATION_INCOMPLETE, TRANSLATION_OUTDATED, UNKNOWN_UNIT
 from scormkit.course.i18n.reading import Translation
 from scormkit.course.i18n.texts import Part, Text, change_texts, plain, texts
-from scormkit.course.problems import TRANSLATION_INCOMPLETE, TRANSLATION_OUTDATED, UNKNOWN_UNIT
 from scormkit.course.source import Mark
 from scormkit.course.tree import Node
 from scormkit.diagnostics import Diagnostic, Location
