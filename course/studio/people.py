@@ -9,7 +9,7 @@ from course.studio.clothes import torso
 from course.studio.heads import head
 from course.studio.limbs import arm, lap, leg, skirt
 from course.studio.look import group
-from course.studio.skeleton import BUILDS, HEIGHT, Point, arm_angles, skeleton
+from course.studio.skeleton import BUILDS, HEIGHT, Point, Skeleton, arm_angles, skeleton
 
 __all__ = ["Face", "Person", "Point", "Pose", "figure", "head_at", "mix", "near_arms", "reach"]
 
@@ -40,16 +40,14 @@ def figure(
     bones = skeleton(person, pose)
     build = BUILDS[person.age]
     scale = height / HEIGHT
-    far_left, far_right = bones.yaw < -0.3, bones.yaw > 0.3
     hair, before = head(person, face, turn=pose.head, nod=pose.nod, away=away)
 
     def at_head(content: str) -> str:
         angle = pose.lean * 0.7 + pose.tilt
         return group(content, x=bones.head[0], y=bones.head[1], scale=build.head / _HEAD_HEIGHT, angle=angle)
 
-    both = [arm(person, bones.left, far=far_left), arm(person, bones.right, far=far_right)]
-    far_arms = [drawn for drawn, far in zip(both, (far_left, far_right), strict=True) if far or away]
-    nearer = [drawn for drawn in both if drawn not in far_arms] if arms else []
+    far_arms, near = _arms(person, bones, away=away)
+    nearer = near if arms else []
     limbs = [
         leg(person, bones.right_leg, bones.yaw, far=bones.yaw > 0.3),
         leg(person, bones.left_leg, bones.yaw, far=bones.yaw < -0.3),
@@ -71,14 +69,16 @@ def figure(
 
 def near_arms(person: Person, pose: Pose, *, x: float, y: float, height: float) -> str:
     """The arms that `figure` leaves out without `arms`, at the same place."""
-    bones = skeleton(person, pose)
-    far = (bones.yaw < -0.3, bones.yaw > 0.3)
-    drawn = [
-        arm(person, joints, far=False)
-        for joints, hidden in zip((bones.left, bones.right), far, strict=True)
-        if not hidden
-    ]
-    return group("".join(drawn), x=x, y=y, scale=height / HEIGHT)
+    _, nearer = _arms(person, skeleton(person, pose))
+    return group("".join(nearer), x=x, y=y, scale=height / HEIGHT)
+
+
+def _arms(person: Person, bones: Skeleton, *, away: bool = False) -> tuple[list[str], list[str]]:
+    """The arms behind the body and those on the viewer's side, in the body's own units."""
+    parted: tuple[list[str], list[str]] = ([], [])
+    for joints, far in ((bones.left, bones.yaw < -0.3), (bones.right, bones.yaw > 0.3)):
+        parted[0 if far or away else 1].append(arm(person, joints, far=far))
+    return parted
 
 
 def head_at(person: Person, pose: Pose, *, x: float, y: float, height: float) -> Point:

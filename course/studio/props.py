@@ -95,21 +95,6 @@ def flat_paper(x: float, y: float, width: float, *, lines: int = 3, colour: str 
     )
 
 
-def spectacles(x: float, y: float, width: float) -> str:
-    """A pair of glasses about their middle, folded open."""
-    return group(
-        stroke(
-            "M-20 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0M4 0a8 8 0 1 0 16 0a8 8 0 1 0 -16 0"
-            "M-4 -1Q0 -4 4 -1M-20 -2L-24 -6M20 -2L24 -6",
-            INK,
-            2,
-        ),
-        x=x,
-        y=y,
-        scale=width / 48,
-    )
-
-
 def bag(x: float, y: float, width: float, *, colour: str = OCHRE) -> str:
     """A carrier bag with handles."""
     return group(
