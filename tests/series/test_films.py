@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -61,6 +62,15 @@ def test_a_film_is_no_older_than_its_script_and_drawings(film: str) -> None:
     beside = files(film)
     made = note(the_script(film), staging_of(beside.script))
     assert beside.note.read_text(encoding="utf-8") == made, f"make it again: python -m course.studio.film {film}"
+
+
+def test_a_film_is_older_where_somebody_speaks_a_tenth_of_a_second_later() -> None:
+    """Its drawings at whole seconds may be the same."""
+    script = the_script("jas")
+    first = script.speech()[0]
+    later = replace(script, beats=tuple(replace(b, at=b.at + 0.1) if b is first else b for b in script.beats))
+    staging = staging_of(files("jas").script)
+    assert note(later, staging) != note(script, staging)
 
 
 @each_film

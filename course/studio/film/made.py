@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import yaml
+
 from course.studio.film.encoding import SETTINGS
 from course.studio.film.frames import fingerprint
 from course.studio.film.script import Script
@@ -14,6 +16,7 @@ from course.studio.film.stagings import Staging
 
 COURSE = Path(__file__).parents[2]
 SCRIPTS = COURSE / "films"
+STAGINGS = Path(__file__).parent / "stagings"
 MEDIA = COURSE / "modules" / "3" / "media"
 
 
@@ -49,9 +52,15 @@ def files(film: str, media: Path = MEDIA) -> Files:
 
 
 def note(script: Script, staging: Staging) -> str:
-    """What a film is made from, as the text of its JSON file: the drawings, and the settings of ffmpeg."""
+    """What a film is made from, as the text of its JSON file: drawings, score and speech, and the settings of ffmpeg.
+
+    Drawings are those of one frame a second; score and speech are there for what moves in between.
+    """
+    score = yaml.safe_load((STAGINGS / f"{script.id}.yaml").read_text(encoding="utf-8"))
+    speech = [(beat.who, beat.at, beat.until, beat.says) for beat in script.speech()]
     sources = {
         "frames": fingerprint(staging, script.length),
+        "acting": sha256(json.dumps([score, speech], sort_keys=True).encode()).hexdigest(),
         "encoding": sha256(SETTINGS.encode()).hexdigest(),
     }
     return json.dumps(sources, indent=1) + "\n"
