@@ -10,9 +10,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
 from course.studio.film import stagings
+from course.studio.film.__main__ import main as make_films
 from course.studio.film.captions import captions
 from course.studio.film.encoding import EncodingError, encode
 from course.studio.film.frames import RATE, Size, drawing, rasters
@@ -229,3 +231,10 @@ def test_without_ffmpeg_it_is_said_what_is_missing(tmp_path: Path, monkeypatch: 
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(EncodingError, match="ffmpeg is not on the PATH"):
         encode([], Size(2, 2), tmp_path / "a.mp4", tmp_path / "a.webm")
+
+
+def test_who_lacks_what_films_need_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("course.studio.film.__main__.find_spec", lambda _: None)
+    result = CliRunner().invoke(make_films, ["jas"])
+    assert result.exit_code == 1
+    assert result.output == "Error: not installed: resvg-py, Pillow. Bring them in by: pip install -e '.[studio]'\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -30,6 +31,8 @@ def main(chosen: tuple[str, ...], words: bool, sheet_file: Path | None, start: f
     unknown = set(chosen) - set(films())
     if unknown:
         raise click.BadParameter(f"{', '.join(sorted(unknown))}: the films are {', '.join(films())}", param_hint="FILM")
+    if not words and (lacking := _lacking()):
+        raise click.ClickException(f"not installed: {', '.join(lacking)}. Bring them in by: pip install -e '.[studio]'")
     try:
         for film in chosen or films():
             script = read_script(files(film).script)
@@ -42,6 +45,11 @@ def main(chosen: tuple[str, ...], words: bool, sheet_file: Path | None, start: f
                 _film(script, files(film))
     except (ScriptError, EncodingError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _lacking() -> list[str]:
+    """What the extra `studio` brings in and is not there."""
+    return [name for module, name in (("resvg_py", "resvg-py"), ("PIL", "Pillow")) if find_spec(module) is None]
 
 
 def _write_words(script: Script, to: Files) -> None:
