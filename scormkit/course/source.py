@@ -60,7 +60,7 @@ def read_source(path: Path, display: str) -> Source | Diagnostic:
         reason = "there is no such file" if isinstance(error, FileNotFoundError) else (error.strerror or str(error))
         hint = "let your account read it, and close programs that keep it open"
         if isinstance(error, FileNotFoundError | NotADirectoryError):
-            hint = "name the folder that holds course.yaml: scormkit build FOLDER"
+            hint = "name the folder that holds course.yaml"
         return NO_COURSE.at(Location(display), f"cannot read the file: {reason}", hint=hint)
     if raw is None:
         return TOO_LARGE.at(
