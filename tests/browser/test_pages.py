@@ -73,6 +73,10 @@ def test_nothing_is_found_wrong_on_paper(
     learner = meet(course, "scorm12", module, context=context)
     frame = learner.launch()
     assert learner.page is not None
+    motion = context.new_cdp_session(learner.page)
+    motion.send("Animation.enable")
+    # Paper is printed at one moment: a movement that begins there would be seen where it begins.
+    motion.send("Animation.setPlaybackRate", {"playbackRate": 0})
     learner.page.emulate_media(media="print")
     frame.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(frame.locator("[data-sk-page]:visible")).to_have_count(len(learner.pages))
