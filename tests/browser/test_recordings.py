@@ -145,6 +145,21 @@ def test_who_jumps_past_a_pause_is_offered_it_and_not_held_up(viewer: Learner) -
     viewer.leave()
 
 
+def test_a_pause_opened_while_the_film_is_about_to_go_on_stays_open(viewer: Learner) -> None:
+    place = film(viewer.launch())
+    stops, pauses = place.locator("[data-sk-stop]"), place.locator(".sk-pause")
+    stops.first.click()
+    # Both before the browser says that it plays.
+    place.evaluate("""place => new Promise((said) => {
+        place.querySelector("video").addEventListener("play", () => setTimeout(said), { once: true });
+        place.querySelectorAll("[data-sk-on]")[0].click();
+        place.querySelectorAll("[data-sk-stop]")[1].click();
+    })""")
+    expect(pauses.nth(1)).to_be_visible()
+    expect(pauses.nth(1).locator("[data-sk-head]")).to_be_focused()
+    assert place.locator("video").evaluate("video => video.paused")
+
+
 def test_moments_are_marked_compared_removed_and_kept(viewer: Learner) -> None:
     place = film(viewer.launch())
     mark, mine = place.locator("[data-sk-mark]"), place.locator("[data-sk-at-second]")

@@ -79,6 +79,8 @@ export function pausing(element, video, viewing, { keep, finish, say }) {
 
   video.addEventListener("timeupdate", look);
   video.addEventListener("play", () => {
+    // Browsers say it a little later; by then a pause may have been opened.
+    if (video.paused) return;
     close();
     clearInterval(timer);
     timer = setInterval(look, EVERY);
