@@ -34,7 +34,7 @@ def test_mistake_is_told_once_with_place_and_cure(folder: Path, monkeypatch: pyt
 def test_every_problem_has_a_mistake() -> None:
     shown = {folder.name[: len("SK-SRC-000")] for folder in MISTAKES}
     # A rule that a kind of activity from elsewhere adds (test_reading has one), and what shows when pictures are made
-    # ready (test_pictures has it).
+    # ready (tests/render/test_pictures.py has it).
     elsewhere = {problems.INVALID.id, problems.METADATA_KEPT.id}
     assert {d.id for d in problems.DEFINITIONS} - shown == elsewhere
 

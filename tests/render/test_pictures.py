@@ -1,54 +1,22 @@
-"""Pictures: judged by their structure, made ready with Pillow, copied without."""
+"""What a picture becomes: made ready with Pillow, copied without."""
 
-import random
 import struct
 import sys
-import zlib
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw
 
 from scormkit.course.media import MediaSettings
-from scormkit.course.pictures import judge_picture, judge_svg
-from scormkit.course.problems import METADATA_KEPT, PICTURE_DAMAGED, SVG_UNSAFE
-from scormkit.course.raster import MAX_PIXELS, Raster, RasterError, read_raster
-from scormkit.course.svg import DrawingError, read_drawing
-from scormkit.render.pictures import Cache, Pictures
+from scormkit.course.pictures import judge_picture
+from scormkit.course.problems import METADATA_KEPT, PICTURE_DAMAGED
+from scormkit.course.raster import Raster, read_raster
+from scormkit.render.pictures import Pictures
 from scormkit.render.variants import Variant, Variants
-
-TYPES = ["png", "jpg", "gif", "webp", "avif"]
-FORMATS = {"png": "PNG", "jpg": "JPEG", "gif": "GIF", "webp": "WEBP", "avif": "AVIF"}
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
-
-
-def photo(width: int, height: int, mode: str = "RGB") -> Image.Image:
-    """Soft colours, as a photo has them: blue above, red at the right."""
-    small = Image.new("RGB", (8, 8))
-    noise = random.Random(7)
-    for x in range(8):
-        for y in range(8):
-            small.putpixel((x, y), (x * 32, noise.randrange(160), 255 - y * 32))
-    return small.resize((width, height), Image.Resampling.BICUBIC).convert(mode)
-
-
-def encode(image: Image.Image, kind: str, **options: object) -> bytes:
-    stream = BytesIO()
-    image.save(stream, FORMATS[kind], **options)
-    return stream.getvalue()
-
-
-def place(orientation: int) -> Image.Exif:
-    """Exif as a phone writes it: the orientation, the maker and the place."""
-    exif = Image.Exif()
-    exif[ExifTags.Base.Orientation] = orientation
-    exif[ExifTags.Base.Make] = "Camera of Tom"
-    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (52.0, 5.0, 24.0)
-    return exif
+from tests.photos import TYPES, encode, photo, place, png
 
 
 def opened(variant: Variant) -> Image.Image:
@@ -70,197 +38,6 @@ def without_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "scormkit.render.conversion", raising=False)
     for name in [name for name in sys.modules if name == "PIL" or name.startswith("PIL.")]:
         monkeypatch.setitem(sys.modules, name, None)
-
-
-# What a file is, by its structure alone.
-
-
-@pytest.mark.parametrize("kind", TYPES)
-@pytest.mark.parametrize("size", [(1, 1), (33, 7), (300, 401)])
-def test_type_and_size_are_read_from_the_header(kind: str, size: tuple[int, int]) -> None:
-    assert read_raster(encode(photo(*size), kind)) == Raster(kind, *size, animated=False, metadata=False)
-
-
-def test_webp_without_loss_and_with_transparency_and_progressive_jpeg_are_read() -> None:
-    assert read_raster(encode(photo(40, 30), "webp", lossless=True)).width == 40
-    assert read_raster(encode(photo(40, 30, "RGBA"), "webp", xmp=b"<x/>")) == Raster("webp", 40, 30, False, True)
-    assert read_raster(encode(photo(40, 30), "jpg", progressive=True, comment=b"x")) == Raster(
-        "jpg", 40, 30, False, True
-    )
-
-
-@pytest.mark.parametrize("kind", ["png", "jpg", "webp", "avif"])
-@pytest.mark.parametrize("orientation", [1, 3, 5, 6, 8])
-def test_size_is_as_shown_and_hidden_data_is_seen(kind: str, orientation: int) -> None:
-    raster = read_raster(encode(photo(60, 40), kind, exif=place(orientation)))
-    assert (raster.width, raster.height) == ((60, 40) if orientation < 5 else (40, 60))
-    assert raster.metadata
-
-
-@pytest.mark.parametrize("kind", ["png", "gif", "webp", "avif"])
-def test_a_picture_that_moves_is_told(kind: str) -> None:
-    frames = [photo(20, 10), photo(20, 10).rotate(180)]
-    assert read_raster(encode(frames[0], kind, save_all=True, append_images=frames[1:])).animated
-
-
-@pytest.mark.parametrize("kind", TYPES)
-def test_a_file_cut_anywhere_is_told_and_never_crashes(kind: str) -> None:
-    data = encode(photo(200, 150), kind)
-    for length in [*range(64), *range(64, len(data) - 1, max(1, len(data) // 97))]:
-        with pytest.raises(RasterError):
-            read_raster(data[:length])
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", TYPES)
-@given(st.data())
-def test_damage_is_told_or_harmless_to_read(kind: str, data: st.DataObject) -> None:
-    content = bytearray(encode(photo(24, 16), kind))
-    for _ in range(data.draw(st.integers(1, 4))):
-        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    try:
-        raster = read_raster(bytes(content))
-    except RasterError:
-        return
-    assert 0 < raster.width * raster.height <= MAX_PIXELS
-
-
-@given(
-    st.sampled_from([b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF89a", b"RIFF\x40\0\0\0WEBP", b"\0\0\0\x14ftypavif"]),
-    st.binary(),
-)
-def test_anything_behind_a_picture_s_first_bytes_is_told(start: bytes, rest: bytes) -> None:
-    with pytest.raises(RasterError):
-        read_raster(start + rest)
-
-
-def png(width: int, height: int, pixels: bytes = b"") -> bytes:
-    def part(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", zlib.compress(pixels)) + part(b"IEND", b"")
-
-
-@pytest.mark.parametrize(
-    ("data", "message"),
-    [
-        (b"", "is empty"),
-        (b"hello", "is no picture of a known type"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0heicmif1", "is a HEIC picture"),
-        (b"II*\0" + bytes(50), "is a TIFF file by another name"),
-        (b"<svg/>", "is a SVG file by another name"),
-        (png(40_000, 40_000), "has 40000 by 40000 pixels"),
-        (png(0, 4), "says that it has no pixels"),
-        (encode(photo(9, 9), "png").replace(b"IDAT", b"IDAx"), "is damaged (part IDAx"),
-        (encode(photo(200, 150), "jpg")[:-2], "is cut short"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_the_author_reads_what_is_wrong_with_a_picture(tmp_path: Path, data: bytes, message: str) -> None:
-    file = tmp_path / "foto.jpg"
-    file.write_bytes(data)
-    problem = judge_picture(file)
-    assert problem is not None
-    assert problem.definition is PICTURE_DAMAGED
-    assert f"`foto.jpg` {message}" in problem.message
-    assert problem.hint
-
-
-def test_a_sound_picture_by_another_name_and_a_missing_one(tmp_path: Path) -> None:
-    file = tmp_path / "foto.png"
-    file.write_bytes(encode(photo(9, 9), "jpg"))
-    assert judge_picture(file) is None
-    missing = judge_picture(tmp_path / "none.png")
-    assert missing is not None
-    assert "cannot be read: No such file" in missing.message
-
-
-# Drawings.
-
-
-@pytest.mark.parametrize(
-    ("attributes", "content", "message"),
-    [
-        ("", "<script>1</script>", "an element `script`"),
-        ("", "<g><a:script xmlns:a='http://www.w3.org/2000/svg'/></g>", "an element `script`"),
-        ("", "<foreignObject><iframe xmlns='http://www.w3.org/1999/xhtml'/></foreignObject>", "an element `iframe`"),
-        ("onload='x()'", "", "an event handler, `onload`"),
-        ("", "<rect onClick='x()'/>", "an event handler, `onClick`"),
-        ("", "<image href='https://example.org/a.png'/>", "`href` is `https://example.org/a.png`"),
-        ("", "<image xlink:href='//example.org/a.png'/>", "`href` is `//example.org"),
-        ("", "<use href='other.svg#a'/>", "`href` is `other.svg#a`"),
-        ("", "<set attributeName='href' to=' java&#10;script:x()'/>", "a program in `to`"),
-        ("", "<rect fill='url(https://example.org/a.svg#b)'/>", "`url(https://example.org"),
-        ("", "<rect style=\"fill: u\\72l('//example.org')\"/>", "`url(//example.org)`"),
-        ("", "<style>@import 'a.css';</style>", "`@import`"),
-        ("", "<style>@im<![CDATA[p/**/ort 'a.css';]]></style>", "`@import`"),
-        ("", "<style>@\\69mport 'a.css';</style>", "`@import`"),
-        ("", "<style>@font-face{src:url( \"http://example.org/f\" )}</style>", "`url(http://example.org/f)`"),
-        ("xml:base='https://example.org/'", "", "`base` is"),
-        ("", "<g>", "is not well-formed XML: mismatched tag (line 1)"),
-        ("", "&nbsp;", "is not well-formed XML: undefined entity"),
-    ],
-)  # fmt: skip
-def test_a_drawing_that_does_not_stand_on_its_own_is_refused(
-    tmp_path: Path, attributes: str, content: str, message: str
-) -> None:
-    file = tmp_path / "tekening.svg"
-    file.write_text(SVG.format(attributes, content), encoding="utf-8")
-    problem = judge_svg(file)
-    assert problem is not None
-    assert problem == judge_picture(file)
-    assert problem.definition is SVG_UNSAFE
-    assert message in problem.message
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("<html/>", "its first element is `html`"),
-        ("<svg/>", "not an `svg` of http://www.w3.org/2000/svg"),
-        ("\x1f\x8b\x08", "is not well-formed XML"),
-        ("<?xml-stylesheet href='a.css'?>" + SVG.format("", ""), "a style sheet outside it"),
-        ("<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" + SVG.format("", "&a;"), "declares an entity, `a`"),
-        ("<?xml version='1.0' encoding='x-none'?>" + SVG.format("", ""), "in an encoding that cannot be read"),
-    ],
-)
-def test_a_file_that_is_no_drawing_is_refused(text: str, message: str) -> None:
-    with pytest.raises(DrawingError, match=message.replace("(", r"\(")):
-        read_drawing(text.encode())
-
-
-def test_what_drawing_programs_write_is_let_through() -> None:
-    doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">'
-    body = """
-      <metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><license rdf:resource="http://x.org/"/></rdf:RDF></metadata>
-      <style>.a { fill: url(#warm) } .b { mask: url("#m") } /* see https://example.org */</style>
-      <rect style="fill:url('#warm')" fill="url(#warm)" clip-path="url( #c )"/><use xlink:href="#a"/>
-      <image href="data:image/png;base64,AAAA"/><text>on load: http://example.org</text>
-    """
-    assert read_drawing((doctype + SVG.format('width="4cm" height="3cm"', body)).encode()).width == 151
-
-
-@pytest.mark.parametrize(
-    ("attributes", "size"),
-    [
-        ('width="800" height="450px"', (800, 450)),
-        ('width="3in" height="72pt"', (288, 96)),
-        ('width="200" viewBox="0 0 4 3"', (200, 150)),
-        ('height="30" viewBox="0,0,4,3"', (40, 30)),
-        ('width="100%" height="100%" viewBox="0 0 1600 900"', (1600, 900)),
-        ('viewBox="0 0 24 12"', (960, 480)),
-        ('width="0" height="9"', (None, None)),
-        ('viewBox="0 0 nan 0"', (None, None)),
-        ("", (None, None)),
-    ],
-)
-def test_the_size_of_a_drawing(attributes: str, size: tuple[int | None, int | None]) -> None:
-    drawing = read_drawing(SVG.format(attributes, "").encode())
-    assert (drawing.width, drawing.height) == size
-
-
-# What a picture becomes.
 
 
 def test_a_photo_comes_in_webp_of_several_widths_with_its_own_format_last(tmp_path: Path) -> None:
@@ -458,59 +235,3 @@ def test_without_pillow_pictures_are_copied_and_what_they_hide_is_said_once(tmp_
     assert problem.message.startswith("7 pictures go into the package")
     assert "`0.jpg`, `1.jpg`, `2.jpg`, `3.jpg`, `4.jpg`, …" in problem.message
     assert "pip install 'scormkit[media]'" in problem.hint
-
-
-# The cache.
-
-
-@pytest.fixture
-def conversions(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Grows with every conversion."""
-    from scormkit.render import conversion
-
-    made: list[int] = []
-    convert: Callable[..., Variants] = conversion.convert
-
-    def counting(data: bytes, raster: Raster, wanted: MediaSettings) -> Variants:
-        made.append(len(data))
-        return convert(data, raster, wanted)
-
-    monkeypatch.setattr(conversion, "convert", counting)
-    return made
-
-
-def test_each_picture_is_made_once_per_build_whatever_its_name(tmp_path: Path, conversions: list[int]) -> None:
-    data = encode(photo(60, 40), "jpg")
-    pictures = Pictures()
-    for name in ("a.jpg", "b.jpg"):
-        (tmp_path / name).write_bytes(data)
-        pictures.prepare(tmp_path / name)
-    pictures.prepare(tmp_path / "a.jpg")
-    assert len(conversions) == 1
-
-
-def test_a_cache_keeps_pictures_from_build_to_build(tmp_path: Path, conversions: list[int]) -> None:
-    file, folder = tmp_path / "a.jpg", tmp_path / "deep" / "cache"
-    file.write_bytes(encode(photo(700, 40), "jpg"))
-
-    def build(**wanted: object) -> Variants | None:
-        return Pictures(MediaSettings(**wanted), Cache(folder)).prepare(file).variants
-
-    first = build()
-    assert build() == first
-    assert len(conversions) == 1
-    build(quality=50)
-    assert len(conversions) == 2
-    kept = sorted(folder.iterdir())
-    assert len(kept) == 2
-    for each in kept:
-        each.write_bytes(each.read_bytes()[:-1] + b"!")
-    assert build() == first
-    assert len(conversions) == 3
-    assert sorted(folder.iterdir()) == kept
-
-
-def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "cache").write_text("in the way")
-    (tmp_path / "a.jpg").write_bytes(encode(photo(60, 40), "jpg"))
-    assert Pictures(cache=Cache(tmp_path / "cache")).prepare(tmp_path / "a.jpg").variants
