@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { improvable, isComplete, scoreOf } from "../../scormkit/player/unit.js";
+import { isComplete } from "../../scormkit/player/unit.js";
 import { Lms, launch, question, sheet, state, under } from "./helpers.js";
 
 test("incomplete is written and committed before anything else", () => {
@@ -84,68 +84,6 @@ test("done that changes nothing but the state waits for the pause", () => {
   assert.deepEqual(lms.news(), ["state one", "commit"]);
 });
 
-test("untouched means no score; score goes before status, status before the one commit", () => {
-  const trackables = [question("q1", ["a"]), question("q2", ["b"])];
-  const { attempt, lms, clock } = under({ trackables, passing: 100 });
-  attempt.visit("two");
-  clock.pass(2000);
-  assert.equal(scoreOf(attempt.unit, attempt.state.answers), null);
-  assert.deepEqual(lms.news(), ["state two", "commit"]);
-  attempt.answer("q1", "a");
-  assert.deepEqual(lms.news(), ["interaction m1_q1 a correct", "state two", "score 50", "commit"]);
-  attempt.answer("q2", "b");
-  assert.deepEqual(lms.news(), ["interaction m1_q2 b correct", "state two", "score 100", "status passed", "commit"]);
-});
-
-test("a wrong answer is a score of 0", () => {
-  const { attempt, lms } = under({ trackables: [question("q", ["a"])], passing: 50 });
-  attempt.answer("q", "b");
-  assert.deepEqual(lms.news(), ["interaction m1_q b wrong", "state one", "score 0", "commit"]);
-});
-
-test("below the passing score the module stays incomplete, and trying again is what passes it", () => {
-  const { attempt, lms } = under({ pages: ["one"], trackables: [question("q", ["a"])], passing: 50 });
-  attempt.answer("q", "b");
-  assert.equal(isComplete(attempt.unit, attempt.state), true);
-  assert.equal(attempt.status, "incomplete");
-  lms.news();
-  attempt.answer("q", "a");
-  assert.deepEqual(lms.news(), ["interaction m1_q a correct", "state one", "score 100", "status passed", "commit"]);
-});
-
-test("the score weighs, and is rounded to two decimals", () => {
-  const trackables = [question("q1", ["a"], { weight: 2 }), question("q2", ["a"]), question("q3", null)];
-  const { attempt } = under({ trackables });
-  attempt.answer("q1", "a");
-  assert.equal(attempt.score, 66.67);
-  attempt.answer("q3", "a");
-  assert.equal(attempt.score, 66.67);
-});
-
-test("what is still to be gained is what is scored and not wholly right", () => {
-  const unit = { pages: ["a"], trackables: [question("one", ["a"]), question("two", ["a"]), sheet("three")] };
-  const { attempt } = launch(unit);
-  attempt.begin();
-  assert.deepEqual(improvable(attempt.unit, attempt.state.answers), ["one", "two"]);
-  attempt.answer("one", "a");
-  attempt.answer("two", "b");
-  assert.deepEqual(improvable(attempt.unit, attempt.state.answers), ["two"]);
-});
-
-test("the score that the LMS has never goes down", () => {
-  const unit = { trackables: [question("q1", ["a"]), question("q2", ["b"])], passing: 80 };
-  const { attempt, lms } = under(unit, new Lms({ status: "incomplete", score: 75 }));
-  attempt.answer("q1", "a");
-  assert.equal(scoreOf(attempt.unit, attempt.state.answers), 50);
-  assert.equal(attempt.score, 75);
-  attempt.answer("q2", "b");
-  attempt.answer("q2", "c");
-  assert.deepEqual(
-    lms.log.filter((line) => line.startsWith("score")),
-    ["score 100"],
-  );
-});
-
 test("a status from before is written no lower and no twice", () => {
   for (const [status, written] of [
     ["incomplete", ["status completed"]],
@@ -192,17 +130,6 @@ test("what is reported of an answer", () => {
   });
   assert.equal(second.result, "correct");
   assert.equal(second.latency, 7.25);
-});
-
-test("weights stay in proportion and within what an LMS takes", () => {
-  const trackables = [question("q1", ["a"], { weight: 1000 }), question("q2", ["a"], { weight: 25 })];
-  const { attempt, lms } = under({ trackables });
-  attempt.answer("q1", "a");
-  attempt.answer("q2", "a");
-  assert.deepEqual(
-    lms.interactions.map(({ weight }) => weight),
-    [100, 2.5],
-  );
 });
 
 test("the learner comes back to the page and the answers", () => {

@@ -7,6 +7,69 @@ import { connect } from "../../scormkit/player/connectors/cmi5.js";
 import { fails, hold, launch, settled } from "./sessions.js";
 import { CMI5, launchedWith, prepare, Store } from "./store.js";
 
+test("a page that goes away sends the state, and then all that is left at once", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  store.log = [];
+  attempt.answer("q", "b");
+  attempt.visit("two");
+  attempt.finish();
+  const sent = [...store.log];
+  assert.deepEqual(sent.map(({ method, path }) => `${method} ${path}`), ["PUT activities/state", "POST statements"], "all at once");
+  assert.ok(sent.every(({ keepalive }) => keepalive));
+  await settled();
+  assert.deepEqual(store.verbs, ["initialized", "answered", "terminated"]);
+  assert.equal(store.kept.page, "two");
+  assert.equal(store.log.length, 2, "and nothing after it");
+});
+
+test("what is on its way when the page goes away is left to arrive", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  let release = () => {};
+  store.before = ({ path }) => (path === "statements" ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
+  attempt.answer("q", "b");
+  await settled();
+  store.before = async () => {};
+  attempt.finish();
+  release();
+  await settled();
+  assert.deepEqual(store.verbs.toSorted(), ["answered", "initialized", "terminated"]);
+});
+
+test("a state that is on its way when the page goes away is not sent again", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  let release = () => {};
+  store.before = ({ method }) => (method === "PUT" ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
+  attempt.visit("two");
+  attempt.flush();
+  await settled();
+  assert.equal(store.log.at(-1).method, "PUT");
+  const before = store.log.length;
+  attempt.finish();
+  await settled();
+  assert.deepEqual(store.log.slice(before).map(({ method, path }) => `${method} ${path}`), ["POST statements"]);
+  release();
+  await settled();
+  assert.equal(store.kept.page, "two");
+  assert.deepEqual(store.verbs, ["initialized", "terminated"]);
+});
+
+test("what a page leaves behind keeps within what a browser lets it send", async () => {
+  const store = prepare(new Store());
+  const { attempt } = await launch(store);
+  store.log = [];
+  for (let n = 0; n < 200; n += 1) attempt.answer("q", "b");
+  attempt.visit("two");
+  attempt.finish();
+  const sent = store.log.filter(({ method }) => method !== "GET");
+  assert.ok(sent.every(({ keepalive }) => keepalive));
+  assert.ok(sent.reduce((sum, { body }) => sum + JSON.stringify(body).length, 0) <= 65536);
+  await settled();
+  assert.equal(store.verbs.at(-1), "terminated");
+});
+
 for (const method of ["PUT", "POST"]) {
   test(`a page that goes away while its exit waits for a ${method} ends its session once`, async () => {
     const store = prepare(new Store());

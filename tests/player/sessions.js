@@ -11,16 +11,16 @@ export const fails = { fails: true };
 export const settled = (pause = 10) => new Promise((resolve) => setTimeout(resolve, pause));
 
 /** Launch the module, or load its page again where a storage is given. */
-export async function launch(store, { unit = {}, storage, page } = {}) {
+export async function launch(store, { unit = {}, parameters = {}, storage, page } = {}) {
   if (!storage) store.handedOut = false;
-  const window = launchedWith(store, CMI5, storage, page);
+  const window = launchedWith(store, { ...CMI5, ...parameters }, storage, page);
   const connector = await connect(window);
   const clock = new Clock();
   const attempt = new Attempt({ ...UNIT, ...unit }, connector, await connector.open(), clock, () => {});
   attempt.begin();
   attempt.visit(attempt.start);
   await settled();
-  return { attempt, clock, storage: window.storage, left: window.visited };
+  return { attempt, clock, window, storage: window.storage, left: window.visited };
 }
 
 /** Let what is posted wait, until the function that comes back is called. */
