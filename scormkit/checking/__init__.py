@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from scormkit.archive.reader import open_container
+from scormkit.checking.opening import open_package
 from scormkit.checking.package import Package, read_package
 from scormkit.checking.rule import Finding, Rule, diagnose
 from scormkit.checking.rules import ALL_RULES
 from scormkit.checking.source import Place
+from scormkit.checking.words import LANGUAGES, sentences
 from scormkit.diagnostics import Definition, Diagnostic, Report, Severity
+from scormkit.said import say
 
-__all__ = ["MOST_ALIKE", "Rule", "check", "definitions", "rules"]
+__all__ = ["MOST_ALIKE", "Rule", "check", "definitions", "languages", "lms_profiles", "rules"]
 
 MOST_ALIKE = 100
 """How many diagnostics of one rule a report shows for one package; a hostile package could ask for millions."""
@@ -28,16 +30,30 @@ MORE_OF_THE_SAME = Definition(
 )
 
 
-def check(path: str | os.PathLike[str], *, display: str | None = None, verify: bool = True) -> Report:
-    """Judge the package at `path`, a zip or a folder.
+def check(
+    path: str | os.PathLike[str],
+    *,
+    display: str | None = None,
+    verify: bool = True,
+    lms: Collection[str] = (),
+    language: str = "en",
+) -> Report:
+    """Judge the package at `path`: a zip, a folder, or an `imsmanifest.xml`, `cmi5.xml` or `tincan.xml` on its own.
 
     `display` is how the package is called in locations; by default the path as given. Without `verify`, what no rule
-    looks into is not read, so that its checksums are not compared. Raises `OSError` when the path
-    is missing or cannot be read; whatever is wrong with the package itself is in the report.
+    looks into is not read, so that its checksums are not compared. `lms` names the LMSs whose own rules are asked too
+    (`lms_profiles` has those there are), `language` is that of messages and hints (`languages`). Raises `OSError` when
+    the path is missing or cannot be read, and `ValueError` for an LMS or a language that is not known; whatever is
+    wrong with the package itself is in the report.
     """
-    with open_container(path) as container:
-        package = read_package(container, os.fspath(path) if display is None else display, verify=verify)
-    return Report.of(diagnostic for rule in ALL_RULES for diagnostic in _some(rule, package))
+    if unknown := sorted(set(lms) - set(lms_profiles())):
+        raise ValueError(f"no rules for the LMS {unknown[0]!r}; there are: {', '.join(lms_profiles())}")
+    words = sentences(language)
+    container, bare = open_package(path)
+    with container:
+        shown = os.fspath(path) if display is None else display
+        package = read_package(container, shown, bare=bare, verify=verify)
+    return Report.of(diagnostic for rule in ALL_RULES for diagnostic in _some(rule, package, lms, words))
 
 
 def rules() -> tuple[Rule, ...]:
@@ -50,11 +66,26 @@ def definitions() -> tuple[Definition, ...]:
     return (*(rule.definition for rule in ALL_RULES), MORE_OF_THE_SAME)
 
 
-def _some(rule: Rule, package: Package) -> Iterator[Diagnostic]:
+def lms_profiles() -> tuple[str, ...]:
+    """The LMSs that have rules of their own, in order."""
+    return tuple(sorted({rule.lms for rule in ALL_RULES if rule.lms is not None}))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that findings are told in, English first."""
+    return LANGUAGES
+
+
+def _some(rule: Rule, package: Package, lms: Collection[str], words: Mapping[str, str]) -> Iterator[Diagnostic]:
     """The first diagnostics of a rule, and one that says so if there are more."""
-    found = rule(package)
+    found = rule(package, lms, words)
     yield from islice(found, MOST_ALIKE)
     if next(found, None) is not None:
-        message = f"{rule.definition.id} {rule.definition.alias} holds in more places; {MOST_ALIKE} are shown"
-        hint = "cure the cause of those shown and check again"
-        yield diagnose(MORE_OF_THE_SAME, package, Finding(Place(), message, hint))
+        message = say(
+            "{id} {alias} holds in more places; {most} are shown",
+            id=rule.definition.id,
+            alias=rule.definition.alias,
+            most=MOST_ALIKE,
+        )
+        hint = say("cure the cause of those shown and check again")
+        yield diagnose(MORE_OF_THE_SAME, package, Finding(Place(), message, hint), words)

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import Edition
 
-_VERSIONS = {
-    "1.2": Edition.SCORM_12,
-    "1.3": Edition.SCORM_2004,
-    "CAM 1.3": Edition.SCORM_2004,
-    "2004 3rd Edition": Edition.SCORM_2004,
-    "2004 4th Edition": Edition.SCORM_2004,
-}
-_ROOTS = {v.CP_12: Edition.SCORM_12, v.CP_2004: Edition.SCORM_2004}
-_EXTENSIONS = {v.ADLCP_12: Edition.SCORM_12, v.ADLCP_2004: Edition.SCORM_2004}
+SCHEMA_VERSIONS: Mapping[str, Edition] = MappingProxyType(
+    {
+        "1.2": Edition.SCORM_12,
+        "1.3": Edition.SCORM_2004_2,
+        "CAM 1.3": Edition.SCORM_2004_2,
+        "2004 3rd Edition": Edition.SCORM_2004_3,
+        "2004 4th Edition": Edition.SCORM_2004_4,
+    }
+)
+"""What each value of `schemaversion` says (CAM of 1.2 and 2004, schemaversion; 1.3 was a draft of the 2nd Edition)."""
+
+_STRUCTURES = {"courseStructure": Edition.CMI5, "tincan": Edition.TINCAN}
+_ROOTS = {v.CP_12: v.SCORM_12, v.CP_2004: v.SCORM_2004}
+_EXTENSIONS = {v.ADLCP_12: v.SCORM_12, v.ADLCP_2004: v.SCORM_2004}
 
 
 def detect(names: Collection[str], root: Element | None) -> Edition | None:
     """The edition of a package with these member names and this manifest; None when there is no telling.
 
     A manifest has three witnesses: the namespace of its root, the ADL namespace it uses, and its schemaversion. The
-    majority decides, and the root where they are even, so that one slip is reported as a slip and not as an edition.
+    majority decides between 1.2 and 2004, and the root where they are even, so that one slip is reported as a slip and
+    not as an edition. Which edition of 2004 it is the schemaversion tells alone; where it does not, the 4th is meant.
     A manifest without any witness counts as SCORM 1.2, which is what Moodle takes it for.
     """
     if root is None:
@@ -35,31 +42,40 @@ def detect(names: Collection[str], root: Element | None) -> Edition | None:
         if v.TINCAN_STRUCTURE in names:
             return Edition.TINCAN
         return Edition.WEB if v.WEB_SITE in names else None
+    if root.name.local in _STRUCTURES:
+        return _STRUCTURES[root.name.local]
     if root.name.local != "manifest":
         return None
     if "/imsccv" in root.name.namespace:
         return Edition.COMMON_CARTRIDGE
-    votes = Counter(filter(None, (_ROOTS.get(root.name.namespace), _by_extension(root), _by_version(root))))
+    version = schema_version(root)
+    told = SCHEMA_VERSIONS.get(version or "")
+    by_version = next((family for family in (v.SCORM_12, v.SCORM_2004) if told in family), None)
+    votes = Counter(filter(None, (_ROOTS.get(root.name.namespace), _by_extension(root), by_version)))
     if not votes:
         return Edition.SCORM_12
     most = max(votes.values())
-    return next(edition for edition, count in votes.items() if count == most)
+    family = next(family for family, count in votes.items() if count == most)
+    if family == v.SCORM_12:
+        return Edition.SCORM_12
+    return told if told in v.SCORM_2004 else Edition.SCORM_2004_4
 
 
-def _by_extension(root: Element) -> Edition | None:
-    """The edition whose ADL namespace is used most in the file."""
-    uses: Counter[Edition] = Counter()
+def _by_extension(root: Element) -> frozenset[Edition] | None:
+    """The editions whose ADL namespace is used most in the file."""
+    uses: Counter[frozenset[Edition]] = Counter()
     for element in root.iter():
         for name in (element.name, *element.attributes):
-            if edition := _EXTENSIONS.get(name.namespace):
-                uses[edition] += 1
+            if family := _EXTENSIONS.get(name.namespace):
+                uses[family] += 1
     return uses.most_common(1)[0][0] if uses else None
 
 
-def _by_version(root: Element) -> Edition | None:
+def schema_version(root: Element) -> str | None:
+    """What the manifest says of its own edition, white space collapsed; None where it does not."""
     for metadata in root.children:
         if metadata.name.local == "metadata":
             for child in metadata.children:
                 if child.name.local == "schemaversion":
-                    return _VERSIONS.get(" ".join(child.text.split()))
+                    return " ".join(child.text.split())
     return None

@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from scormkit.archive.naming import fold
 from scormkit.archive.reader import Container, Defect, DefectKind, MemberError
 from scormkit.checking import vocabulary as v
 from scormkit.checking.detect import detect
+from scormkit.checking.grammar.bindings import grammars_of
+from scormkit.checking.grammar.judge import Violation, judge
 from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, read_manifest
 from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
 from scormkit.checking.vocabulary import Edition
+
+MOST_DOCUMENTS = 100
+"""How many XML files of a package are read besides the one that describes it: external metadata, one a resource."""
+MOST_XML = 64 * 1024 * 1024
+"""How many bytes of XML are read of one package."""
+MOST_SCHEMAS = 200
+"""How many XSD and DTD files get a digest; the official sets have fewer than forty."""
+LARGEST_SCHEMA = 1024 * 1024
+"""The largest XSD or DTD that gets a digest."""
+MOST_VIOLATIONS = 200
+"""How many violations of one clause are kept; a report shows fewer."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """An XML file of the package: its root element, or why there is none."""
+
+    member: str
+    root: Element | None
+    error: XmlError | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,27 +43,48 @@ class Package:
     """What a rule may look at.
 
     `display` is how the package is shown in locations. `root` is None and `manifest` an empty one where there is
-    no manifest or it could not be read; then `xml_error` tells why, or a defect does.
+    no structure file or it could not be read; then `xml_error` tells why, or a defect does.
     """
 
     display: str
     names: frozenset[str]
     order: tuple[str, ...]
     """The same names in the container's own order."""
+    sizes: Mapping[str, int] = field(repr=False)
+    """Bytes of each, as the container states them."""
     defects: tuple[Defect, ...]
     readable: bool
     """Whether the container could be opened far enough to know its names."""
+    bare: bool
+    """Whether only the structure file was given, so that nothing can be said of other files."""
     edition: Edition | None
+    editions: frozenset[Edition]
+    """That edition, and those of the other structure files beside the one that it goes by."""
+    structure: str | None
+    """The member that describes the package."""
     root: Element | None
     manifest: Manifest
     xml_error: XmlError | None
+    documents: Mapping[str, Document] = field(repr=False)
+    """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
+    schemas: Mapping[str, str | None] = field(repr=False)
+    """XSD and DTD files, with the SHA-256 of each in hexadecimal; None where it was not read."""
     folded: Mapping[str, str] = field(repr=False)
     """From a name without regard to letter case to the name as it is."""
     _resources: Mapping[str, Resource] = field(repr=False)
+    _violations: Mapping[str, tuple[Violation, ...]] = field(repr=False)
 
     def of_kind(self, *kinds: DefectKind) -> Iterator[Defect]:
         """The defects of these kinds."""
         return (defect for defect in self.defects if defect.kind in kinds)
+
+    def violations(self, *clauses: str) -> Iterator[Violation]:
+        """The places where a grammar is broken that go by one of these clauses, in the order of the files."""
+        return (violation for clause in clauses for violation in self._violations.get(clause, ()))
+
+    def has(self, path: str) -> bool:
+        """Whether the package holds this file; of a structure file on its own every path is taken to be there."""
+        return self.bare or path in self.names
 
     def resource(self, identifier: str | None) -> Resource | None:
         """The resource with this identifier; of several the first."""
@@ -54,37 +99,101 @@ class Package:
         return self.folded.get(fold(path))
 
 
-def read_package(container: Container, display: str, *, verify: bool = True) -> Package:
+def read_package(container: Container, display: str, *, bare: bool = False, verify: bool = True) -> Package:
     """Read all that the rules need from an open container.
 
     With `verify` every member is read once, for its checksum if nothing else.
 
     Raises `OSError` when a file of a folder cannot be opened.
     """
-    root: Element | None = None
-    error: XmlError | None = None
-    defects = list(container.defects)
-    if v.MANIFEST in container.names:
-        try:
-            root = read_xml(container.read(v.MANIFEST, MAX_BYTES), v.MANIFEST)
-        except XmlError as refusal:
-            error = refusal
-        except MemberError as obstacle:
-            if obstacle.defect not in defects:
-                defects.append(obstacle.defect)
-    if verify:
-        defects.extend(container.verify())
+    reader = _Reader(container)
+    found = [name for name in v.STRUCTURES if name in container.names]
+    documents = {name: reader.document(name) for name in found}
+    structure = found[0] if found else None
+    main = documents[structure] if structure else None
+    root = main.root if main else None
+    edition = detect(container.names, root) if container.readable else None
     manifest = read_manifest(root) if root is not None and root.name.local == "manifest" else NO_MANIFEST
+    for name in _metadata(manifest, container.names, documents):
+        documents[name] = reader.document(name)
+    schemas = reader.schemas()
+    defects = (*container.defects, *reader.defects, *(container.verify() if verify else ()))
+    beside = {detect((name,), documents[name].root) for name in found[1:]}
     return Package(
         display=display,
         names=frozenset(container.names),
         order=container.names,
-        defects=tuple(defects),
+        sizes={name: container.size(name) for name in container.names},
+        defects=tuple(dict.fromkeys(defects)),
         readable=container.readable,
-        edition=detect(container.names, root) if container.readable else None,
+        bare=bare,
+        edition=edition,
+        editions=frozenset(one for one in (edition, *beside) if one is not None),
+        structure=structure,
         root=root,
         manifest=manifest,
-        xml_error=error,
+        xml_error=main.error if main else None,
+        documents=documents,
+        schemas=schemas,
         folded={fold(name): name for name in reversed(container.names)},
         _resources={one.identifier: one for one in reversed(manifest.resources) if one.identifier},
+        _violations=_judged(documents.values(), edition),
     )
+
+
+class _Reader:
+    """Reads members of one container within the limits; what cannot be had is a defect."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+        self._left = MOST_XML
+        self.defects: list[Defect] = []
+
+    def document(self, name: str) -> Document:
+        """The XML file `name`; neither root nor error where it is a defect."""
+        data = self._read(name, min(MAX_BYTES, self._left))
+        if data is None:
+            return Document(name, None)
+        self._left -= len(data)
+        try:
+            return Document(name, read_xml(data, name))
+        except XmlError as refusal:
+            return Document(name, None, refusal)
+
+    def schemas(self) -> dict[str, str | None]:
+        """The digests of the schemas."""
+        names = (name for name in self._container.names if name.lower().endswith((".xsd", ".dtd")))
+        found: dict[str, str | None] = {}
+        for name in islice(names, MOST_SCHEMAS):
+            small = self._container.size(name) <= LARGEST_SCHEMA
+            data = self._read(name, LARGEST_SCHEMA) if small else None
+            found[name] = None if data is None else hashlib.sha256(data).hexdigest()
+        return found
+
+    def _read(self, name: str, limit: int) -> bytes | None:
+        try:
+            return self._container.read(name, limit)
+        except MemberError as obstacle:
+            self.defects.append(obstacle.defect)
+            return None
+
+
+def _metadata(manifest: Manifest, names: Collection[str], known: Collection[str]) -> Iterable[str]:
+    """The files that `adlcp:location` names, as far as they are in the package."""
+    located = (href.path for href in manifest.hrefs if href.element.name.local == "location" and href.trouble is None)
+    there = (path for path in located if path in names and path not in known)
+    return islice(dict.fromkeys(there), MOST_DOCUMENTS)
+
+
+def _judged(documents: Iterable[Document], edition: Edition | None) -> dict[str, tuple[Violation, ...]]:
+    """The violations of all documents by clause, as many as a report can show."""
+    found: dict[str, list[Violation]] = {}
+    for document in documents:
+        if document.root is None:
+            continue
+        own = detect((document.member,), document.root) or edition
+        for violation in judge(document.root, grammars_of(own)) if own else ():
+            some = found.setdefault(violation.clause, [])
+            if len(some) < MOST_VIOLATIONS:
+                some.append(violation)
+    return {clause: tuple(some) for clause, some in found.items()}

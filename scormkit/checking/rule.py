@@ -8,17 +8,30 @@ example and a good one. Adding a rule is writing one such function; nothing else
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scormkit.archive.reader import Defect
 from scormkit.checking.package import Package
 from scormkit.checking.source import Place
-from scormkit.checking.vocabulary import Edition
+from scormkit.checking.vocabulary import CMI5, SCORM, SCORM_12, SCORM_2004, TINCAN, Edition
 from scormkit.diagnostics import Definition, Diagnostic, Location, Severity
+from scormkit.said import ENGLISH, Said
 
-SCORM_12 = frozenset({Edition.SCORM_12})
-SCORM = frozenset({Edition.SCORM_12, Edition.SCORM_2004})
+__all__ = [
+    "CMI5",
+    "SCORM",
+    "SCORM_12",
+    "SCORM_2004",
+    "TINCAN",
+    "Finding",
+    "Rule",
+    "about",
+    "broken",
+    "diagnose",
+    "registered",
+    "rule",
+]
 
 _LONGEST_MESSAGE = 600
 
@@ -28,16 +41,21 @@ class Finding:
     """One place where a clause is broken: what is wrong with the concrete value, and what to do about it."""
 
     place: Place
-    message: str
-    hint: str | None = None
+    message: Said | str
+    hint: Said | str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One clause as code. `editions` are those it holds for; None means any package, even one that nobody can read."""
+    """One clause as code.
+
+    `editions` are those it holds for; None means any package, even one that nobody can read. `lms` names the LMS that
+    it speaks of: such a rule is asked only where a package is to run there.
+    """
 
     definition: Definition
     editions: frozenset[Edition] | None
+    lms: str | None
     function: Callable[[Package], Iterable[Finding]]
 
     @property
@@ -45,23 +63,33 @@ class Rule:
         """The first line of the explanation."""
         return self.definition.explanation.partition("\n")[0]
 
-    def applies(self, package: Package) -> bool:
-        """Whether the rule has anything to say about this package."""
-        return self.editions is None or package.edition in self.editions
+    def applies(self, package: Package, lms: Collection[str] = ()) -> bool:
+        """Whether the rule has anything to say about this package on these LMSs."""
+        if self.lms is not None and self.lms not in lms:
+            return False
+        return self.editions is None or bool(self.editions & package.editions)
 
-    def __call__(self, package: Package) -> Iterator[Diagnostic]:
-        """The diagnostics of this rule for `package`, one by one as they are found."""
-        if self.applies(package):
+    def __call__(
+        self, package: Package, lms: Collection[str] = (), words: Mapping[str, str] = ENGLISH
+    ) -> Iterator[Diagnostic]:
+        """The diagnostics of this rule for `package`, one by one as they are found, in the language of `words`."""
+        if self.applies(package, lms):
             for finding in self.function(package):
-                yield diagnose(self.definition, package, finding)
+                yield diagnose(self.definition, package, finding, words)
 
 
-def diagnose(definition: Definition, package: Package, finding: Finding) -> Diagnostic:
+def diagnose(
+    definition: Definition, package: Package, finding: Finding, words: Mapping[str, str] = ENGLISH
+) -> Diagnostic:
     """A finding as a diagnostic of `definition`."""
     place = finding.place
     location = Location(package.display, place.line, place.column, place.member)
-    hint = None if finding.hint is None else _shortened(finding.hint)
-    return definition.at(location, _shortened(finding.message), hint=hint, excerpt=place.excerpt)
+    hint = None if finding.hint is None else _shortened(_in_words(finding.hint, words))
+    return definition.at(location, _shortened(_in_words(finding.message, words)), hint=hint, excerpt=place.excerpt)
+
+
+def _in_words(text: Said | str, words: Mapping[str, str]) -> str:
+    return text if isinstance(text, str) else text.in_words(words)
 
 
 def _shortened(text: str) -> str:
@@ -77,6 +105,12 @@ def about(defect: Defect, hint: str) -> Finding:
     return Finding(Place(defect.member), f"this {'file' if defect.member is None else 'entry'} {defect.detail}", hint)
 
 
+def broken(package: Package, *clauses: str) -> Iterator[Finding]:
+    """The places where the grammar of the edition is broken that go by one of these clauses."""
+    for violation in package.violations(*clauses):
+        yield Finding(violation.element.place(violation.attribute), violation.message, violation.hint)
+
+
 _REGISTRY: dict[str, Rule] = {}
 
 
@@ -86,8 +120,11 @@ def rule(
     severity: Severity,
     reference: str,
     editions: frozenset[Edition] | None = None,
+    lms: str | None = None,
 ) -> Callable[[Callable[[Package], Iterable[Finding]]], Rule]:
     """Declare the decorated function as a rule; its docstring becomes the explanation.
+
+    The explanation of a rule with an `lms` ends in a line `Source: …`: only what was measured or is documented counts.
 
     Raises `ValueError` when the id or the alias is taken: ids are never used twice.
     """
@@ -98,7 +135,7 @@ def rule(
         taken = {name for known in _REGISTRY.values() for name in (known.definition.id, known.definition.alias)}
         if taken & {identifier, alias}:
             raise ValueError(f"{identifier} {alias} is declared twice")
-        declared = _REGISTRY[identifier] = Rule(definition, editions, function)
+        declared = _REGISTRY[identifier] = Rule(definition, editions, lms, function)
         return declared
 
     return declare

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import heapq
-import zlib
 from collections import defaultdict
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
-from scormkit.archive.container import BaseContainer, Container
-from scormkit.archive.defects import Defect, MemberError
+from scormkit.archive.container import Container
+from scormkit.archive.defects import MemberError
+from scormkit.archive.limits import Limits
 from scormkit.archive.reader import open_container
+from scormkit.archive.single import SingleContainer
 from scormkit.checking import vocabulary as v
 from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
 from scormkit.inspecting.overview import Member, Sizes, TypeSize
-
-STRUCTURES = (v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE)
-"""The files that describe a package, in the order in which they count."""
 
 LARGEST = 10
 MAX_TOLD = 16_000_000
@@ -26,7 +24,6 @@ MAX_REMARKS = 20
 
 _DEEPEST = 10
 """How many folders deep the structure file is looked for."""
-_STRUCTURE_OF = {"manifest": v.MANIFEST, "courseStructure": v.CMI5_STRUCTURE, "tincan": v.TINCAN_STRUCTURE}
 
 
 class UnreadableError(Exception):
@@ -48,7 +45,7 @@ class Contents:
         self.root = ""
         names = frozenset(container.names)
         for _ in range(_DEEPEST):
-            if any(self.root + name in names for name in STRUCTURES):
+            if any(self.root + name in names for name in v.STRUCTURES):
                 break
             rest = {name[len(self.root) :].partition("/")[::2] for name in names}
             folders = {folder for folder, below in rest}
@@ -59,7 +56,7 @@ class Contents:
         else:
             self.root = ""
         self.names = frozenset(name.removeprefix(self.root) for name in names)
-        found = [name for name in STRUCTURES if name in self.names]
+        found = [name for name in v.STRUCTURES if name in self.names]
         self.structure = found[0] if found else None
         self.also = tuple(found[1:])
 
@@ -125,35 +122,6 @@ class Contents:
         )
 
 
-class _LoneFile(BaseContainer):
-    """A structure file on its own, as cmi5 allows (14.2), in the guise of a package that holds nothing else."""
-
-    def __init__(self, name: str, data: bytes) -> None:
-        self._data = data
-        self.names = (name,)
-
-    def size(self, name: str) -> int:
-        self._known(name)
-        return len(self._data)
-
-    packed_size = size
-
-    def checksum(self, name: str) -> int:
-        self._known(name)
-        return zlib.crc32(self._data)
-
-    def read(self, name: str, limit: int | None = None) -> bytes:  # noqa: ARG002 - it was read within the limits
-        self._known(name)
-        return self._data
-
-    def verify(self) -> tuple[Defect, ...]:
-        return ()
-
-    def _known(self, name: str) -> None:
-        if name not in self.names:
-            raise KeyError(name)
-
-
 def open_package(path: Path) -> Container:
     """Open a zip, a folder, or a structure file on its own.
 
@@ -181,6 +149,6 @@ def _lone(path: Path) -> Container | None:
         root = read_xml(data, path.name)
     except XmlError as error:
         raise UnreadableError(f"{path}:{error.place.line}:{error.place.column}: {error.detail}") from error
-    if root.name.local not in _STRUCTURE_OF:
+    if root.name.local not in v.STRUCTURE_OF:
         raise UnreadableError(f"{path} is XML that describes no package: its root is <{root.name}>")
-    return _LoneFile(_STRUCTURE_OF[root.name.local], data)
+    return SingleContainer(path, v.STRUCTURE_OF[root.name.local], Limits())

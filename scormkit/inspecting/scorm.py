@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.detect import SCHEMA_VERSIONS, schema_version
 from scormkit.checking.manifest import Item, Manifest, Resource
 from scormkit.checking.manifest import Organization as Written
 from scormkit.checking.source import Element
@@ -19,24 +20,13 @@ from scormkit.inspecting.overview import Fact, Load, Node, Organization, Role
 MAX_STEPS = 1_000_000
 """How many files and dependencies are followed for the loads of one package; real packages stay far below."""
 
-_SCHEMA_VERSIONS = {
-    "CAM 1.3": "SCORM 2004 2nd Edition",
-    "2004 3rd Edition": "SCORM 2004 3rd Edition",
-    "2004 4th Edition": "SCORM 2004 4th Edition",
-}
-
 
 def edition(kind: Edition, root: Element) -> str:
     """The standard in words, with its edition where the `schemaversion` tells one."""
-    versions = (
-        " ".join(one.text.split())
-        for metadata in root.children
-        if metadata.name.local == "metadata"
-        for one in metadata.children
-        if one.name.local == "schemaversion"
-    )
+    if kind in v.SCORM_2004 and SCHEMA_VERSIONS.get(schema_version(root) or "") not in v.SCORM_2004:
+        return "SCORM 2004"
     name: str = kind.value
-    return _SCHEMA_VERSIONS.get(next(versions, ""), name) if kind is Edition.SCORM_2004 else name
+    return name
 
 
 def organizations(contents: Contents, manifest: Manifest, metadata: MetadataReader) -> tuple[Organization, ...]:

@@ -19,7 +19,7 @@ def judge(
     """What learners keep of one item, and the reason in words; `inside` is what its page tells of itself."""
     if old is None or not _tracked(old):
         return Progress.NONE, "new" if old is None else "nothing is kept of it"
-    if before.kind is not after.kind:
+    if _kind(before) != _kind(after):
         return Progress.LOST, f"what was kept by {_kind(before)} is not read by {_kind(after)}"
     if fate is Fate.GONE or new is None:
         return Progress.LOST, "it is gone, and what was kept under its identifier with it"
@@ -56,7 +56,7 @@ def verdict(old: Overview, new: Overview, items: Sequence[ItemChange]) -> tuple[
 
 
 def _reasons(old: Overview, new: Overview, items: Sequence[ItemChange]) -> Iterator[str]:
-    if old.kind is not new.kind:
+    if _kind(old) != _kind(new):
         yield f"{_kind(old)} became {_kind(new)}: an LMS takes it for another course"
     else:
         lost = [item for item in items if item.progress is Progress.LOST]
@@ -71,7 +71,7 @@ def _reasons(old: Overview, new: Overview, items: Sequence[ItemChange]) -> Itera
         if partly:
             yield f"{count(partly, 'item loses', 'items lose')} something inside"
     # The id of a Tin Can package is that of its activity, which is judged as an item.
-    if old.identifier != new.identifier and old.kind is new.kind and new.kind is not Edition.TINCAN:
+    if old.identifier != new.identifier and _kind(old) == _kind(new) and new.kind is not Edition.TINCAN:
         what = "course id" if new.kind is Edition.CMI5 else "manifest identifier"
         exception = "" if new.kind is Edition.CMI5 else "; Moodle goes by the items alone"
         yield f"the {what} changed: LMSs that know a course by it start afresh{exception}"
@@ -99,4 +99,4 @@ def _ids(ids: Sequence[str]) -> str:
 
 
 def _kind(overview: Overview) -> str:
-    return overview.kind.value if overview.kind else "an unknown kind"
+    return overview.kind.standard if overview.kind else "an unknown kind"

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from scormkit.archive.reader import open_container
 from scormkit.checking.detect import detect
 from scormkit.checking.source import read_xml
-from scormkit.checking.vocabulary import MANIFEST, Edition
+from scormkit.checking.vocabulary import MANIFEST, SCORM_2004
 from scormkit.preview.faults import Conditions
 from scormkit.preview.hosting import Host
 from scormkit.preview.launches import Launch
@@ -55,7 +55,7 @@ class PackageHost(Host):
         with open_container(package) as container:
             manifest = container.read(MANIFEST)
             edition = detect(container.names, read_xml(manifest, MANIFEST))
-        self._lms: Lms = Lms2004(manifest) if edition is Edition.SCORM_2004 else Lms12(manifest)
+        self._lms: Lms = Lms2004(manifest) if edition in SCORM_2004 else Lms12(manifest)
         self.calls: list[Call] = []
         """The calls of all launches, as far as handed over: at every commit, and when the LMS page closes."""
         self._conditions: dict[int, Conditions] = {}

@@ -2,59 +2,60 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from scormkit.checking import check, rules
+from tests.packages.cases import Case, cases
 
-CASES = Path(__file__).parents[1] / "packages" / "scorm12"
-FOLDERS = sorted(path.name for path in CASES.iterdir() if path.is_dir())
-
-
-def described(name: str) -> tuple[str, str]:
-    """The rule of a case, and its verdict."""
-    case = tomllib.loads((CASES / name / "case.toml").read_text("utf-8"))
-    return case["rule"], name.rpartition("-")[2]
+EACH = pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 
 
-def findings(path: Path) -> set[tuple[str, str]]:
-    return {(found.id, found.severity.value) for found in check(path)}
+def findings(path: Path, case: Case) -> set[tuple[str, str]]:
+    return {(found.id, found.severity.value) for found in check(path, lms=case.lms)}
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+def laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
+@EACH
 def test_a_case_gets_its_verdict_as_folder_and_as_zip(
-    name: str, make_zip: Callable[[Mapping[str, bytes]], Path]
+    case: Case, make_zip: Callable[[Mapping[str, bytes]], Path], tmp_path: Path
 ) -> None:
-    rule, verdict = described(name)
-    expected = set() if verdict == "valid" else {(rule, verdict)}
-    folder = CASES / name / "package"
-    assert findings(folder) == expected
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    assert findings(make_zip(files)) == expected
+    expected = set() if case.verdict == "valid" else {(case.rule, case.verdict)}
+    folder = laid_out(case.files, tmp_path / "package")
+    if case.alone:
+        assert findings(folder / case.alone, case) == expected
+        return
+    assert findings(folder, case) == expected
+    assert findings(make_zip(case.files), case) == expected
 
 
-def test_every_finding_in_a_case_says_where_and_what_to_do() -> None:
-    for name in FOLDERS:
-        for found in check(CASES / name / "package", display="course"):
-            assert found.message, name
-            assert found.hint or found.id == "SK-PKG-017", name
-            assert found.location.file == "course"
-            if found.location.line:
-                assert found.location.member == "imsmanifest.xml"
-                lines = (CASES / name / "package" / "imsmanifest.xml").read_bytes().splitlines()
-                assert found.excerpt is not None, name
-                assert len(found.excerpt) == len(lines[found.location.line - 1].decode("utf-8-sig", "replace")), name
-                assert found.location.column is not None, name
-                assert 1 <= found.location.column <= len(found.excerpt) + 1, name
+@EACH
+def test_every_finding_in_a_case_says_where_and_what_to_do(case: Case, tmp_path: Path) -> None:
+    folder = laid_out(case.files, tmp_path)
+    for found in check(folder / case.alone if case.alone else folder, display="course", lms=case.lms):
+        assert found.message
+        assert found.hint
+        assert found.location.file == "course"
+        if found.location.line:
+            lines = case.files[found.location.member or ""].splitlines()
+            assert found.excerpt is not None
+            assert len(found.excerpt) == len(lines[found.location.line - 1].decode("utf-8-sig", "replace"))
+            if found.location.column is not None:
+                assert 1 <= found.location.column <= len(found.excerpt) + 1
 
 
 def test_every_rule_has_a_case_that_breaks_it_and_one_that_nearly_does(zip_pairs: set[str]) -> None:
-    cases = [described(name) for name in FOLDERS]
-    broken = {rule for rule, verdict in cases if verdict != "valid"}
-    nearly = {rule for rule, verdict in cases if verdict == "valid"}
+    broken = {case.rule for case in cases() if case.verdict != "valid"}
+    nearly = {case.rule for case in cases() if case.verdict == "valid"}
     known = {rule.definition.id for rule in rules()}
     assert known == (broken & nearly) | zip_pairs
     assert not (broken | nearly) - known
@@ -62,6 +63,5 @@ def test_every_rule_has_a_case_that_breaks_it_and_one_that_nearly_does(zip_pairs
 
 def test_every_case_names_a_known_rule_and_its_true_severity() -> None:
     severities = {rule.definition.id: rule.definition.severity.value for rule in rules()}
-    for name in FOLDERS:
-        rule, verdict = described(name)
-        assert verdict in ("valid", severities[rule]), name
+    for case in cases():
+        assert case.verdict in ("valid", severities[case.rule]), case.name

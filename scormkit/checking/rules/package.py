@@ -12,6 +12,7 @@ from scormkit.checking.rule import SCORM_12, Finding, about, rule
 from scormkit.checking.source import Place
 from scormkit.checking.vocabulary import Edition
 from scormkit.diagnostics import Severity
+from scormkit.said import say
 
 _ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE, v.WEB_SITE}
 
@@ -157,19 +158,19 @@ def too_big_to_judge(package: Package) -> Iterator[Finding]:
 
 @rule("SK-PKG-017", "edition-not-judged", Severity.INFO, "scormkit's own")
 def edition_not_judged(package: Package) -> Iterator[Finding]:
-    """This kind of package is not judged yet.
+    """This kind of package is not judged.
 
-    The package is recognisably something else than SCORM 1.2. Its zip and its XML were checked, its meaning was not.
+    IMS Common Cartridge is a relative of SCORM with other rules. Its zip and its XML were checked, its meaning was not.
 
-    Nothing needs to be done.
+    Check it with the test system of its own standard as well, or export the course as SCORM or cmi5.
 
-    Bad: taking this report for proof that a SCORM 2004 package is right
+    Bad: taking this report for proof that a Common Cartridge is right
 
-    Good: checking it with the test suite of its own standard as well
+    Good: checking it with the test system of 1EdTech
     """
-    if package.edition is not None and package.edition is not Edition.SCORM_12:
-        name = package.edition.value
-        yield Finding(Place(), f"this is a {name} package; only its zip and its XML were checked")
+    if package.edition is Edition.COMMON_CARTRIDGE:
+        hint = say("check it with the test system of its own standard")
+        yield Finding(Place(), say("this is an IMS Common Cartridge; only its zip and its XML were checked"), hint)
 
 
 def _in_folder(package: Package) -> str | None:

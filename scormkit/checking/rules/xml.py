@@ -43,7 +43,7 @@ def root_element(package: Package) -> Iterator[Finding]:
     Good: `<manifest xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2">`
     """
     root = package.root
-    if root is None:
+    if root is None or package.structure != v.MANIFEST:
         return
     if root.name.local != "manifest":
         hint = "a manifest begins with <manifest>; export the course again"

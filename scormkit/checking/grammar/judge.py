@@ -1,0 +1,210 @@
+"""Holds an element and all below it against the grammars of its namespaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scormkit.checking import vocabulary as v
+from scormkit.checking.grammar.model import Attribute, ElementType, Foreign, Grammar
+from scormkit.checking.grammar.types import Type
+from scormkit.checking.source import Element, Name
+from scormkit.hints import nearest
+from scormkit.said import Said, say
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One place where a grammar is broken, and the requirement that is broken by it."""
+
+    clause: str
+    element: Element
+    attribute: Name | None
+    message: Said
+    hint: Said
+
+
+def judge(root: Element, grammars: Mapping[str, Grammar]) -> Iterator[Violation]:
+    """All violations in `root` and below it, by the grammars of the namespaces, in the order of the file.
+
+    The judgement begins at every element that a grammar names as a root and that stands in no other judged element.
+    Elements of a namespace without a grammar are looked through for such, and are not judged themselves.
+    """
+    waiting: list[tuple[Element, str, Grammar | None]] = [(root, "", None)]
+    while waiting:
+        element, name, grammar = waiting.pop()
+        if grammar is None:
+            grammar = grammars.get(element.name.namespace)
+            name = grammar.roots.get(element.name.local, "") if grammar else ""
+            if grammar is None or not name:
+                waiting.extend((child, "", None) for child in reversed(element.children))
+                continue
+        judged = _Judged(element, grammar.types[name], grammar, grammars)
+        yield from judged.violations()
+        waiting.extend(reversed(judged.below))
+
+
+class _Judged:
+    """One element in the light of its type; `below` are the children that are to be judged after it."""
+
+    def __init__(self, element: Element, kind: ElementType, grammar: Grammar, grammars: Mapping[str, Grammar]) -> None:
+        self._element = element
+        self._kind = kind
+        self._grammar = grammar
+        self._grammars = grammars
+        self._tag = str(element.name)
+        self._clause = kind.clause or grammar.clause
+        self.below: list[tuple[Element, str, Grammar]] = []
+
+    def violations(self) -> Iterator[Violation]:
+        yield from self._missing_attributes()
+        for name, value in self._element.attributes.items():
+            yield from self._attribute(name, value)
+        yield from self._text()
+        yield from self._children()
+
+    def _missing_attributes(self) -> Iterator[Violation]:
+        for one in self._kind.attributes:
+            if one.required and self._element.get(one.name, one.namespace) is None:
+                message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=one.name)
+                yield self._found(one.absent or one.clause, message, say('add {name}="…"', name=one.name))
+
+    def _attribute(self, name: Name, value: str) -> Iterator[Violation]:
+        known = _named(self._kind.attributes, name)
+        if known is None and name.namespace == v.XML_SCHEMA_INSTANCE:
+            return
+        if known is None and name.namespace in self._grammars and name.namespace != self._grammar.namespace:
+            yield from self._extension_attribute(name, value, self._grammars[name.namespace])
+        elif known is None and not (name.namespace and self._kind.foreign_attributes):
+            names = [one.name for one in self._kind.attributes]
+            message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=str(name))
+            yield self._found("", message, _instead(name.local, names, say("remove it")), attribute=name)
+        elif known is not None:
+            yield from self._value(known, name, value)
+
+    def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
+        known = _named(grammar.attributes, Name("", name.local))
+        if known is None:
+            names = [one.name for one in grammar.attributes]
+            message = say("there is no attribute `{name}`", name=str(name))
+            yield self._found(grammar.clause, message, _instead(name.local, names, say("remove it")), attribute=name)
+        elif self._element.name.local not in known.parents:
+            message = say("<{tag}> has the attribute `{name}`", tag=self._tag, name=str(name))
+            hint = say("it belongs to {parents}", parents=_listed(known.parents)) if known.parents else say("remove it")
+            yield self._found(known.elsewhere or grammar.clause, message, hint, attribute=name)
+        else:
+            yield from self._value(known, name, value, grammar.clause)
+
+    def _value(self, known: Attribute, name: Name, value: str, otherwise: str = "") -> Iterator[Violation]:
+        if not known.type.holds(value):
+            message = say("{name} is `{value}`", name=str(name), value=_short(value))
+            yield self._found(known.clause or otherwise, message, _cure(known.type, value), attribute=name)
+
+    def _text(self) -> Iterator[Violation]:
+        text, type_ = self._element.text, self._kind.text
+        if type_ is None and text.strip():
+            message = say(
+                "the text `{text}` stands in <{tag}>, which holds none", text=_short(text.strip()), tag=self._tag
+            )
+            yield self._found("", message, say("remove it, or put it in the element that it belongs to"))
+        elif type_ is not None and not type_.holds(text):
+            shown = _short(text.strip())
+            message = (
+                say("<{tag}> is `{value}`", tag=self._tag, value=shown)
+                if shown
+                else say("<{tag}> is empty", tag=self._tag)
+            )
+            yield self._found(self._kind.text_clause, message, _cure(type_, text))
+
+    def _children(self) -> Iterator[Violation]:
+        model = {child.name: index for index, child in enumerate(self._kind.children)}
+        count: dict[Name, int] = {}
+        last: Element | None = None
+        for child in self._element.children:
+            own = child.name.namespace == self._grammar.namespace
+            if own and child.name.local not in model:
+                message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
+                otherwise = say("<{tag}> may hold: {names}", tag=self._tag, names=", ".join(model) or "—")
+                yield self._found("", message, _instead(child.name.local, list(model), otherwise), element=child)
+                continue
+            count[child.name] = count.get(child.name, 0) + 1
+            if not own:
+                yield from self._extension(child, count[child.name])
+                last = child if self._kind.foreign is Foreign.AT_THE_END else last
+                continue
+            kind = self._kind.children[model[child.name.local]]
+            self.below.append((child, kind.type or kind.name, self._grammar))
+            if kind.most is not None and count[child.name] == kind.most + 1:
+                yield self._repeated(child, kind.most, kind.repeated)
+            elif last is not None and self._before(child, last, model):
+                message = say(
+                    "<{child}> stands after <{last}>; in <{tag}> it comes before it",
+                    child=str(child.name), last=str(last.name), tag=self._tag,
+                )  # fmt: skip
+                hint = say("move it before the <{last}> of line {line}", last=str(last.name), line=str(last.line))
+                yield self._found("", message, hint, element=child)
+            else:
+                last = child
+        for kind in self._kind.children:
+            if count.get(Name(self._grammar.namespace, kind.name), 0) < kind.least:
+                message = say("<{tag}> has no <{child}>", tag=self._tag, child=kind.name)
+                yield self._found(kind.missing, message, say("add it"))
+
+    def _before(self, child: Element, last: Element, model: Mapping[str, int]) -> bool:
+        """Whether `child` should have stood before `last`."""
+        if last.name.namespace != self._grammar.namespace:
+            return True
+        return self._kind.ordered and model[child.name.local] < model[last.name.local]
+
+    def _extension(self, child: Element, nth: int) -> Iterator[Violation]:
+        """A child of another namespace."""
+        grammar = self._grammars.get(child.name.namespace)
+        known = grammar.extensions.get(child.name.local) if grammar else None
+        if grammar and known and self._element.name.local in known.parents:
+            self.below.append((child, known.type, grammar))
+            if nth == 2:
+                yield self._repeated(child, 1, known.repeated or grammar.clause)
+        elif grammar is not None or self._kind.foreign is Foreign.NOWHERE:
+            message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
+            hint = say("it belongs in {parents}", parents=_listed(known.parents)) if known else say("remove it")
+            clause = known.clause if known else grammar.clause if grammar else ""
+            yield self._found(clause, message, hint, element=child)
+
+    def _repeated(self, child: Element, most: int, clause: str) -> Violation:
+        message = say("<{tag}> has more than {most} <{child}>", tag=self._tag, most=str(most), child=str(child.name))
+        if most == 1:
+            message = say("<{tag}> has a second <{child}>; one is allowed", tag=self._tag, child=str(child.name))
+        return self._found(clause, message, say("remove it, or join the two"), element=child)
+
+    def _found(
+        self, clause: str, message: Said, hint: Said, *, element: Element | None = None, attribute: Name | None = None
+    ) -> Violation:
+        return Violation(clause or self._clause, element or self._element, attribute, message, hint)
+
+
+def _named(attributes: tuple[Attribute, ...], name: Name) -> Attribute | None:
+    return next((one for one in attributes if (one.namespace, one.name) == (name.namespace, name.local)), None)
+
+
+def _cure(expected: Type, value: str) -> Said:
+    guess = nearest(value, expected.values)
+    return (
+        say("did you mean `{guess}`?", guess=guess)
+        if guess
+        else say("it should be {expected}", expected=expected.expected)
+    )
+
+
+def _instead(word: str, known: list[str], otherwise: Said) -> Said:
+    guess = nearest(word, known)
+    return say("did you mean `{guess}`?", guess=guess) if guess else otherwise
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(f"<{name}>" for name in sorted(names))

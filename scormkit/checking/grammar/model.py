@@ -1,0 +1,102 @@
+"""How a binding is written down: which elements stand in which, how often, and with what in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from scormkit.checking.grammar.types import ANYTHING, Type
+from scormkit.checking.vocabulary import Edition
+
+
+class Foreign(Enum):
+    """Where elements of other namespaces may stand among the children of an element."""
+
+    NOWHERE = "nowhere"
+    AT_THE_END = "at the end"
+    ANYWHERE = "anywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute. `clause` is the requirement that a wrong value breaks, `absent` the one that its absence breaks.
+
+    Of an attribute that stands on elements of other namespaces, `parents` are those that may have it, and `elsewhere`
+    is the requirement that it breaks on another.
+    """
+
+    name: str
+    type: Type = ANYTHING
+    required: bool = False
+    clause: str = ""
+    absent: str = ""
+    namespace: str = ""
+    parents: frozenset[str] = frozenset()
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One kind of child: its local name, how often it may stand there (`most` None: without end), and its type.
+
+    `type` is the key of an element type of the grammar, by default the name. `missing` is the requirement that too few
+    of them break, `repeated` the one that too many do.
+    """
+
+    name: str
+    least: int = 0
+    most: int | None = 1
+    type: str = ""
+    missing: str = ""
+    repeated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ElementType:
+    """What may stand in an element.
+
+    With `ordered`, children stand in the order given. `text` is None where no text may stand. `clause` is the
+    requirement that all those problems break that have none of their own; by default that of the grammar.
+    """
+
+    children: tuple[Child, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    ordered: bool = True
+    text: Type | None = None
+    foreign: Foreign = Foreign.NOWHERE
+    foreign_attributes: bool = False
+    clause: str = ""
+    text_clause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An element that stands in one of another namespace: which type it has, where it may stand and how often.
+
+    `parents` are local names in content packaging; `clause` is the requirement that another place breaks, `repeated`
+    the one that a second one breaks.
+    """
+
+    type: str
+    parents: frozenset[str]
+    clause: str
+    repeated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The binding of one namespace in some editions. `clause` is the requirement for whatever has none of its own.
+
+    `roots` are the elements that a judgement can begin at, from local name to type: the root of a file, or one that
+    stands inside a file of another namespace that has no grammar.
+    """
+
+    namespace: str
+    editions: frozenset[Edition]
+    clause: str
+    types: Mapping[str, ElementType]
+    roots: Mapping[str, str] = field(default_factory=dict)
+    extensions: Mapping[str, Extension] = field(default_factory=dict)
+    attributes: tuple[Attribute, ...] = ()
+    """Attributes of this namespace that stand on elements of others."""

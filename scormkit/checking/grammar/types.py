@@ -1,0 +1,83 @@
+"""What may stand in an attribute or an element: the simple types that the bindings are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from scormkit.said import Said, say
+
+_NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
+_WHOLE = re.compile(r"\+?\d+|-0+", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A set of texts. `holds` tells whether a text is one of them; `expected` completes "it should be …"."""
+
+    holds: Callable[[str], bool]
+    expected: Said
+    values: tuple[str, ...] = ()
+    """All of them, where they are few."""
+
+
+def collapsed(text: str) -> str:
+    """As XML Schema reads all but plain strings: without white space around it, and with one blank for each inside."""
+    return " ".join(text.split())
+
+
+def one_of(*values: str, exact: bool = False) -> Type:
+    """One of some tokens; with `exact`, white space around one makes it another (xs:string)."""
+    listed = ", ".join(f"`{value}`" for value in values)
+    return Type(
+        lambda text: (text if exact else collapsed(text)) in values, say("one of {values}", values=listed), values
+    )
+
+
+def decimal(low: str, high: str) -> Type:
+    """A decimal number from `low` to `high`, both among them."""
+
+    def holds(text: str) -> bool:
+        written = collapsed(text)
+        if not _DECIMAL.fullmatch(written):
+            return False
+        try:
+            return Decimal(low) <= Decimal(written) <= Decimal(high)
+        except InvalidOperation:
+            return False
+
+    return Type(holds, say("a number from {low} to {high}", low=low, high=high))
+
+
+def at_most(characters: int) -> Type:
+    """Text of at most so many characters."""
+    return Type(
+        lambda text: len(text) <= characters, say("at most {characters:,} characters long", characters=characters)
+    )
+
+
+def matching(pattern: str, expected: Said) -> Type:
+    """What a regular expression matches as a whole, after white space is collapsed."""
+    compiled = re.compile(pattern)
+    return Type(lambda text: compiled.fullmatch(collapsed(text)) is not None, expected)
+
+
+def _anything(_: str) -> bool:
+    return True
+
+
+def _whole(text: str) -> bool:
+    return _WHOLE.fullmatch(collapsed(text)) is not None
+
+
+ANYTHING = Type(_anything, say("any text"))
+NOT_BLANK = Type(lambda text: bool(text.strip()), say("not empty"))
+BOOLEAN = Type(lambda text: collapsed(text) in ("true", "false", "1", "0"), say("`true` or `false`"), ("true", "false"))
+WHOLE = Type(_whole, say("a whole number of 0 or more"))
+NCNAME = Type(
+    lambda text: _NCNAME.fullmatch(collapsed(text)) is not None,
+    say("a name that begins with a letter or `_` and goes on with letters, digits, `.`, `-` and `_`"),
+)

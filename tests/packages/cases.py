@@ -1,0 +1,94 @@
+"""Reads the cases: a folder each, whole or as changes to a base."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from scormkit.control_documents import Edition, control_documents
+
+HOME = Path(__file__).parent
+VERDICTS = ("valid", "info", "usage", "warning", "error", "fatal")
+_CONTROL_DOCUMENTS = ("scorm12", "scorm2004-3", "scorm2004-4")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One package with a known verdict; `alone` names the file that is checked by itself, where the case is of that."""
+
+    folder: Path
+    rule: str
+    clause: str
+    what: str
+    lms: tuple[str, ...]
+    alone: str | None
+
+    @property
+    def name(self) -> str:
+        """As tests call it."""
+        return self.folder.relative_to(HOME).as_posix()
+
+    @property
+    def verdict(self) -> str:
+        """What the checker must report it as."""
+        return self.folder.name.rpartition("-")[2]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The package, by path, in the order of the paths."""
+        told = tomllib.loads((self.folder / "case.toml").read_text("utf-8"))
+        own = self.folder / "package"
+        files = dict(_base(self.folder.parent / told["base"])) if "base" in told else {}
+        files |= _read(own)
+        for change in told.get("change", ()):
+            files[change["file"]] = _changed(self.name, files[change["file"]], change)
+        for one in told.get("add", ()):
+            files[one["file"]] = one["text"].encode()
+        for one in told.get("remove", ()):
+            del files[one["file"]]
+        return dict(sorted(files.items()))
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    """All of them, in the order of the paths."""
+    return tuple(_cases())
+
+
+def base(path: str) -> dict[str, bytes]:
+    """The files of a base, such as `scorm2004/base`."""
+    return dict(_base(HOME / path))
+
+
+def _cases() -> Iterator[Case]:
+    for file in sorted(HOME.glob("*/*/case.toml")):
+        told = tomllib.loads(file.read_text("utf-8"))
+        lms, alone = tuple(told.get("lms", ())), told.get("alone")
+        yield Case(file.parent, told["rule"], told["clause"], told["what"], lms, alone)
+
+
+@cache
+def _base(folder: Path) -> Mapping[str, bytes]:
+    """A whole good package; `base.toml` beside its files says which control documents belong to it."""
+    files = _read(folder / "package")
+    told = tomllib.loads((folder / "base.toml").read_text("utf-8"))
+    edition: Literal["", Edition] = told.get("control-documents", "")
+    if edition:
+        assert edition in _CONTROL_DOCUMENTS, folder
+        files |= dict(control_documents(cast("Edition", edition)).files)
+    return files
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def _changed(name: str, content: bytes, change: Mapping[str, Any]) -> bytes:
+    """`find` must stand there once, so that a case says exactly what is changed in it."""
+    old, new = change["find"].encode(), change["put"].encode()
+    assert content.count(old) == 1, f"{name}: `{change['find']}` stands {content.count(old)} times in {change['file']}"
+    return content.replace(old, new)
