@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from scormkit.archive.defects import UNREADABLE, Defect
+from scormkit.said import Said, say
 
 
 class Container(Protocol):
@@ -79,6 +80,6 @@ class BaseContainer:
         """Let go of what is open."""
 
 
-def kind_of_file(mode: int) -> str:
+def kind_of_file(mode: int) -> Said:
     """A clause that says what a Unix file `mode` other than a plain file stands for."""
-    return "is a symbolic link" if stat.S_ISLNK(mode) else "is not a regular file"
+    return say("is a symbolic link") if stat.S_ISLNK(mode) else say("is not a regular file")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from scormkit.said import Said
+
 
 class DefectKind(Enum):
     """The ways in which a container can be broken, hostile or awkward."""
@@ -53,13 +55,13 @@ UNREADABLE = frozenset(
 class Defect:
     """One thing that is wrong with a container.
 
-    `member` is the name of the entry, or None when the container as a whole is meant. `detail` is a clause in plain
-    English that completes "this entry …" or "this file …" with the concrete value.
+    `member` is the name of the entry, or None when the container as a whole is meant. `detail` is a clause that
+    completes "this entry …" or "this file …" with the concrete value.
     """
 
     kind: DefectKind
     member: str | None
-    detail: str
+    detail: Said
 
 
 class MemberError(Exception):

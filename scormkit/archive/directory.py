@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple, NoReturn
 
 from scormkit.archive.defects import Defect, DefectKind, MemberError
 from scormkit.archive.limits import Limits
+from scormkit.said import Said, say
 
 _END = struct.Struct("<4s4H2LH")
 _END64_LOCATOR = struct.Struct("<4sLQL")
@@ -28,13 +29,13 @@ _UNIX, _MACOS = 3, 19
 
 # What people send in place of a zip, by its first bytes.
 _OTHERS = {
-    b"Rar!": "a RAR archive",
-    b"7z\xbc\xaf": "a 7-Zip archive",
-    b"\x1f\x8b": "a gzip file",
-    b"%PDF": "a PDF",
-    b"<?xm": "an XML file",
-    b"<!do": "a web page",
-    b"<htm": "a web page",
+    b"Rar!": say("is a RAR archive, not a zip"),
+    b"7z\xbc\xaf": say("is a 7-Zip archive, not a zip"),
+    b"\x1f\x8b": say("is a gzip file, not a zip"),
+    b"%PDF": say("is a PDF, not a zip"),
+    b"<?xm": say("is an XML file, not a zip"),
+    b"<!do": say("is a web page, not a zip"),
+    b"<htm": say("is a web page, not a zip"),
 }
 
 
@@ -90,23 +91,31 @@ def read_directory(file: BinaryIO, size: int, limits: Limits) -> Directory:
     """
     end, count, length, offset = _find_end(file, size)
     if length > limits.directory_size:
-        _fail(DefectKind.TOO_MANY, f"has a table of contents of {length:,} bytes (at most {limits.directory_size:,})")
+        detail = say(
+            "has a table of contents of {size:,} bytes (at most {most:,})", size=length, most=limits.directory_size
+        )
+        _fail(DefectKind.TOO_MANY, detail)
     start = end - length
     # Bytes before the zip (a self-extracting program, a mail header) shift every offset by the same distance.
     shift = start - offset
     if start < 0 or shift < 0:
-        _fail(DefectKind.TRUNCATED, f"is damaged: its table of contents should begin at byte {offset:,}, but does not")
+        detail = say("is damaged: its table of contents should begin at byte {offset:,}, but does not", offset=offset)
+        _fail(DefectKind.TRUNCATED, detail)
     file.seek(start)
     table = file.read(length)
     entries: list[Entry] = []
     at = 0
     while at < len(table):
         if len(entries) == limits.members:
-            _fail(DefectKind.TOO_MANY, f"has more than {limits.members:,} entries ({count:,} by its own count)")
+            detail = say(
+                "has more than {most:,} entries ({count:,} by its own count)", most=limits.members, count=count
+            )
+            _fail(DefectKind.TOO_MANY, detail)
         entry, at = _entry(table, at, shift)
         entries.append(entry)
     if len(entries) % (_U16 + 1) != count % (_U16 + 1):
-        _fail(DefectKind.TRUNCATED, f"is damaged: it promises {count:,} entries and lists {len(entries):,}")
+        detail = say("is damaged: it promises {count:,} entries and lists {listed:,}", count=count, listed=len(entries))
+        _fail(DefectKind.TRUNCATED, detail)
     return Directory(tuple(entries), start)
 
 
@@ -120,17 +129,30 @@ def data_start(file: BinaryIO, entry: Entry, end: int) -> int:
         file.seek(entry.offset)
         head = file.read(_LOCAL.size)
     if len(head) < _LOCAL.size or not head.startswith(b"PK\x03\x04"):
-        _mismatch(entry, f"has no header at byte {entry.offset:,}, where the table of contents says that it begins")
+        detail = say(
+            "has no header at byte {offset:,}, where the table of contents says that it begins", offset=entry.offset
+        )
+        _mismatch(entry, detail)
     _, _, flags, method, _, _, _, compressed, size, name_length, extra_length = _LOCAL.unpack(head)
     raw_name = file.read(name_length)
     if raw_name != entry.raw_name:
         other = raw_name.decode("utf-8", "backslashreplace")
-        _mismatch(entry, f"is called {other} in the header in front of its data")
+        _mismatch(entry, say("is called {name} in the header in front of its data", name=other))
     if method != entry.method:
-        _mismatch(entry, f"is packed by method {entry.method} in the table of contents and {method} in its own header")
+        detail = say(
+            "is packed by method {method} in the table of contents and {other} in its own header",
+            method=entry.method,
+            other=method,
+        )
+        _mismatch(entry, detail)
     known = not flags & _SIZES_FOLLOW and _U32 not in (compressed, size)
     if known and (compressed, size) != (entry.compressed_size, entry.size):
-        _mismatch(entry, f"is {entry.size:,} bytes long in the table of contents and {size:,} in its own header")
+        detail = say(
+            "is {size:,} bytes long in the table of contents and {other:,} in its own header",
+            size=entry.size,
+            other=size,
+        )
+        _mismatch(entry, detail)
     return entry.offset + _LOCAL.size + int(name_length) + int(extra_length)
 
 
@@ -153,7 +175,7 @@ def _find_end(file: BinaryIO, size: int) -> _End:
         if wide is not None:
             return wide
     if disk or first_disk:
-        _fail(DefectKind.MULTI_DISK, f"is volume {disk + 1} of a zip in several parts")
+        _fail(DefectKind.MULTI_DISK, say("is volume {number:,} of a zip in several parts", number=disk + 1))
     return end
 
 
@@ -168,7 +190,7 @@ def _find_end64(file: BinaryIO, end: int) -> _End | None:
     if signature != b"PK\x06\x07":
         return None
     if disks > 1:
-        _fail(DefectKind.MULTI_DISK, f"is one of {disks} parts of a zip")
+        _fail(DefectKind.MULTI_DISK, say("is one of {count:,} parts of a zip", count=disks))
     # Bytes in front of the zip make the stated place wrong; then the record stands right before its locator.
     for at in (min(stated, last), last):
         file.seek(at)
@@ -176,20 +198,20 @@ def _find_end64(file: BinaryIO, end: int) -> _End | None:
         if record.startswith(b"PK\x06\x06"):
             entries, length, offset = _END64.unpack(record)[7:]
             return _End(at, entries, length, offset)
-    return _fail(DefectKind.TRUNCATED, "is damaged: the Zip64 record that its end points at is not there")
+    return _fail(DefectKind.TRUNCATED, say("is damaged: the Zip64 record that its end points at is not there"))
 
 
 def _entry(table: bytes, at: int, shift: int) -> tuple[Entry, int]:
     """The row at `at` in the central directory, and where the next one begins."""
     if len(table) - at < _CENTRAL.size or table[at : at + 4] != b"PK\x01\x02":
-        _fail(DefectKind.TRUNCATED, f"is damaged: its table of contents breaks off after {at:,} bytes")
+        _fail(DefectKind.TRUNCATED, say("is damaged: its table of contents breaks off after {size:,} bytes", size=at))
     row = _CENTRAL.unpack_from(table, at)
     _, made_by, _, flags, method, _, _, crc, compressed, size, name_length, extra_length, comment_length = row[:13]
     attributes, offset = row[15], row[16]
     at += _CENTRAL.size
     stop = at + name_length + extra_length + comment_length
     if stop > len(table):
-        _fail(DefectKind.TRUNCATED, "is damaged: the last entry of its table of contents is cut off")
+        _fail(DefectKind.TRUNCATED, say("is damaged: the last entry of its table of contents is cut off"))
     raw_name = table[at : at + name_length]
     extra = table[at + name_length : at + name_length + extra_length]
     size, compressed, offset = _widen(extra, size, compressed, offset)
@@ -228,16 +250,16 @@ def _not_a_zip(file: BinaryIO, size: int) -> NoReturn:
     file.seek(0)
     head = file.read(4)
     if head == b"PK\x03\x04":
-        _fail(DefectKind.TRUNCATED, "begins as a zip but breaks off: its table of contents is missing")
+        _fail(DefectKind.TRUNCATED, say("begins as a zip but breaks off: its table of contents is missing"))
     if not size:
-        _fail(DefectKind.NOT_A_ZIP, "is empty")
+        _fail(DefectKind.NOT_A_ZIP, say("is empty"))
     known = next((what for magic, what in _OTHERS.items() if head.lower().startswith(magic.lower())), None)
-    _fail(DefectKind.NOT_A_ZIP, f"is {known}, not a zip" if known else "is not a zip")
+    _fail(DefectKind.NOT_A_ZIP, known or say("is not a zip"))
 
 
-def _fail(kind: DefectKind, detail: str) -> NoReturn:
+def _fail(kind: DefectKind, detail: Said) -> NoReturn:
     raise MemberError(Defect(kind, None, detail))
 
 
-def _mismatch(entry: Entry, detail: str) -> NoReturn:
+def _mismatch(entry: Entry, detail: Said) -> NoReturn:
     raise MemberError(Defect(DefectKind.HEADER_MISMATCH, entry.name, detail))

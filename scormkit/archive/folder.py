@@ -13,6 +13,7 @@ from scormkit.archive.container import BaseContainer, kind_of_file
 from scormkit.archive.defects import Defect, DefectKind, MemberError
 from scormkit.archive.limits import Limits
 from scormkit.archive.naming import name_defects
+from scormkit.said import say
 
 _CHUNK = 256 * 1024
 
@@ -55,7 +56,7 @@ class FolderContainer(BaseContainer):
         with (self._root / name).open("rb") as file:
             data = file.read(most + 1)
         if len(data) > most:
-            detail = f"is {max(size, len(data)):,} bytes long (at most {most:,} are read)"
+            detail = say("is {size:,} bytes long (at most {most:,} are read)", size=max(size, len(data)), most=most)
             raise MemberError(Defect(DefectKind.MEMBER_TOO_LARGE, name, detail))
         return data
 
@@ -74,13 +75,13 @@ class FolderContainer(BaseContainer):
             self._sizes[name] = size
             total += size
             if len(self._sizes) > limits.members:
-                yield Defect(DefectKind.TOO_MANY, None, f"has more than {limits.members:,} files")
+                yield Defect(DefectKind.TOO_MANY, None, say("has more than {most:,} files", most=limits.members))
                 return
             if total > limits.total_size:
-                yield Defect(DefectKind.TOO_LARGE, None, f"holds more than {limits.total_size:,} bytes")
+                yield Defect(DefectKind.TOO_LARGE, None, say("holds more than {most:,} bytes", most=limits.total_size))
                 return
             if size > limits.member_size:
-                detail = f"is {size:,} bytes long (at most {limits.member_size:,})"
+                detail = say("is {size:,} bytes long (at most {most:,})", size=size, most=limits.member_size)
                 others.append(Defect(DefectKind.MEMBER_TOO_LARGE, name, detail))
         yield from name_defects(self._sizes)
         yield from others

@@ -7,27 +7,28 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from scormkit.archive.defects import Defect, DefectKind
+from scormkit.said import Said, say
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
-def unsafe(name: str) -> str | None:
+def unsafe(name: str) -> Said | None:
     """Why extracting `name` could write outside the target folder or mean different files to different systems.
 
     Returns None for a safe name: relative, `/` between the parts, no `..`, no NUL.
     """
     if not name.strip("/"):
-        return "has no name"
+        return say("has no name")
     if "\0" in name:
-        return "has a NUL character in its name"
+        return say("has a NUL character in its name")
     if "\\" in name:
-        return "has a backslash in its name, which only Windows reads as a folder separator"
+        return say("has a backslash in its name, which only Windows reads as a folder separator")
     if name.startswith("/"):
-        return "has an absolute name"
+        return say("has an absolute name")
     if _DRIVE.match(name):
-        return f"has a name that begins with the drive letter {name[:2]}"
+        return say("has a name that begins with the drive letter {drive}", drive=name[:2])
     if ".." in name.split("/"):
-        return "has a `..` in its name, which leads out of the package"
+        return say("has a `..` in its name, which leads out of the package")
     return None
 
 
@@ -39,13 +40,18 @@ def name_defects(names: Iterable[str]) -> Iterator[Defect]:
         if reason := unsafe(name):
             yield Defect(DefectKind.UNSAFE_NAME, name, reason)
         if name in seen:
-            yield Defect(DefectKind.DUPLICATE, name, "occurs more than once")
+            yield Defect(DefectKind.DUPLICATE, name, say("occurs more than once"))
             continue
         seen.add(name)
         first = folded.setdefault(fold(name), name)
         if first != name:
-            how = "letter case" if fold(first) == first.casefold() else "letter case or Unicode form"
-            yield Defect(DefectKind.CASE_CLASH, name, f"differs from {first} in {how} only")
+            yield Defect(DefectKind.CASE_CLASH, name, _clash(first))
+
+
+def _clash(first: str) -> Said:
+    if fold(first) == first.casefold():
+        return say("differs from {name} in letter case only", name=first)
+    return say("differs from {name} in letter case or Unicode form only", name=first)
 
 
 def fold(name: str) -> str:

@@ -45,7 +45,7 @@ class SingleContainer(BaseContainer):
             detail = say(
                 "is {size:,} bytes long (at most {most:,} are read)", size=max(self._size, len(data)), most=most
             )
-            raise MemberError(Defect(DefectKind.MEMBER_TOO_LARGE, name, str(detail)))
+            raise MemberError(Defect(DefectKind.MEMBER_TOO_LARGE, name, detail))
         return data
 
     def verify(self) -> tuple[Defect, ...]:

@@ -16,6 +16,7 @@ from scormkit.archive.defects import Defect, DefectKind, MemberError
 from scormkit.archive.directory import Directory, Entry, data_start, read_directory
 from scormkit.archive.limits import Limits
 from scormkit.archive.naming import name_defects
+from scormkit.said import Said, say
 
 _CHUNK = 256 * 1024
 _STORED, _DEFLATED = 0, 8
@@ -59,7 +60,7 @@ class ZipContainer(BaseContainer):
         entry = self._entries[name]
         most = self._limits.read_size if limit is None else min(limit, self._limits.read_size)
         if entry.size > most and entry not in self._blocked:
-            detail = f"is {entry.size:,} bytes long (at most {most:,} are read)"
+            detail = say("is {size:,} bytes long (at most {most:,} are read)", size=entry.size, most=most)
             raise MemberError(Defect(DefectKind.MEMBER_TOO_LARGE, name, detail))
         return b"".join(self._contents(entry))
 
@@ -88,7 +89,7 @@ class ZipContainer(BaseContainer):
             return
         total = sum(entry.size for entry in directory.entries)
         if total > self._limits.total_size:
-            detail = f"unpacks to {total:,} bytes (at most {self._limits.total_size:,})"
+            detail = say("unpacks to {size:,} bytes (at most {most:,})", size=total, most=self._limits.total_size)
             yield Defect(DefectKind.TOO_LARGE, None, detail)
             return
         self._entries = {entry.name: entry for entry in directory.entries if not entry.is_folder}
@@ -114,33 +115,38 @@ class ZipContainer(BaseContainer):
             self._blocked.setdefault(entry, defect)
             yield defect
 
-    def _obstacles(self, entry: Entry) -> Iterator[tuple[DefectKind, str]]:
+    def _obstacles(self, entry: Entry) -> Iterator[tuple[DefectKind, Said]]:
         limits = self._limits
         if entry.encrypted:
-            yield DefectKind.ENCRYPTED, "is encrypted"
+            yield DefectKind.ENCRYPTED, say("is encrypted")
         elif entry.method not in (_STORED, _DEFLATED):
-            how = _METHODS.get(entry.method, "an unknown one")
-            yield DefectKind.METHOD, f"is packed by method {entry.method} ({how})"
+            how = _METHODS.get(entry.method, say("an unknown one"))
+            yield DefectKind.METHOD, say("is packed by method {method} ({how})", method=entry.method, how=how)
         if stat.S_IFMT(entry.mode) not in (0, stat.S_IFREG):
             yield DefectKind.NOT_A_FILE, kind_of_file(entry.mode)
         if entry.size > limits.member_size:
-            detail = f"unpacks to {entry.size:,} bytes (at most {limits.member_size:,})"
+            detail = say("unpacks to {size:,} bytes (at most {most:,})", size=entry.size, most=limits.member_size)
             yield DefectKind.MEMBER_TOO_LARGE, detail
         elif entry.size > limits.ratio_floor and entry.size > limits.ratio * entry.compressed_size:
-            detail = f"unpacks from {entry.compressed_size:,} to {entry.size:,} bytes, more than {limits.ratio} times"
+            detail = say(
+                "unpacks from {packed:,} to {size:,} bytes, more than {ratio} times",
+                packed=entry.compressed_size,
+                size=entry.size,
+                ratio=limits.ratio,
+            )
             yield DefectKind.RATIO, detail
 
     def _overlaps(self, directory: Directory) -> Iterator[Defect]:
         before, end = "", 0
         for entry in sorted(self._starts, key=lambda entry: entry.offset):
             if entry.offset < end:
-                yield self._block(entry, DefectKind.OVERLAP, f"shares bytes of the zip with {before}")
+                yield self._block(entry, DefectKind.OVERLAP, say("shares bytes of the zip with {name}", name=before))
             before, end = entry.name, max(end, self._starts[entry] + entry.compressed_size)
         for entry, start in self._starts.items():
             if start + entry.compressed_size > directory.start and entry not in self._blocked:
-                yield self._block(entry, DefectKind.OVERLAP, "runs into the table of contents of the zip")
+                yield self._block(entry, DefectKind.OVERLAP, say("runs into the table of contents of the zip"))
 
-    def _block(self, entry: Entry, kind: DefectKind, detail: str) -> Defect:
+    def _block(self, entry: Entry, kind: DefectKind, detail: Said) -> Defect:
         return self._blocked.setdefault(entry, Defect(kind, entry.name, detail))
 
     def _contents(self, entry: Entry) -> Iterator[bytes]:
@@ -158,12 +164,11 @@ class ZipContainer(BaseContainer):
                     break
                 yield piece
         except zlib.error as error:
-            raise _damaged(entry, f"does not decompress ({error})") from error
+            raise _damaged(entry, say("does not decompress ({error})", error=str(error))) from error
         if length != entry.size:
-            relation = "more" if length > entry.size else f"{length:,}"
-            raise _damaged(entry, f"should be {entry.size:,} bytes long, but is {relation}")
+            raise _damaged(entry, _other_size(entry.size, length))
         if crc != entry.crc:
-            raise _damaged(entry, f"has the checksum {crc:08x} where {entry.crc:08x} was promised")
+            raise _damaged(entry, _other_checksum(entry.crc, crc))
 
     def _raw(self, entry: Entry) -> Iterator[bytes]:
         self._file.seek(self._starts[entry])
@@ -190,11 +195,23 @@ def _inflate(blocks: Iterator[bytes]) -> Iterator[bytes]:
     raise zlib.error("the data break off")
 
 
-def _damaged(entry: Entry, detail: str) -> MemberError:
+def _other_size(promised: int, found: int) -> Said:
+    if found > promised:
+        return say("should be {size:,} bytes long, but is more", size=promised)
+    return say("should be {size:,} bytes long, but is {found:,}", size=promised, found=found)
+
+
+def _other_checksum(promised: int, found: int) -> Said:
+    return say(
+        "has the checksum {found} where {promised} was promised", found=f"{found:08x}", promised=f"{promised:08x}"
+    )
+
+
+def _damaged(entry: Entry, detail: Said) -> MemberError:
     return MemberError(Defect(DefectKind.DAMAGED, entry.name, detail))
 
 
-def _encoding_detail(entry: Entry) -> str:
+def _encoding_detail(entry: Entry) -> Said:
     if entry.raw_name.isascii() or entry.flags & 0x0800:
-        return "says that its name is UTF-8, which it is not"
-    return "has characters beyond ASCII in its name without the flag that says UTF-8"
+        return say("says that its name is UTF-8, which it is not")
+    return say("has characters beyond ASCII in its name without the flag that says UTF-8")

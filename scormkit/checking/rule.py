@@ -16,7 +16,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.source import Place
 from scormkit.checking.vocabulary import CMI5, SCORM, SCORM_12, SCORM_2004, TINCAN, Edition
 from scormkit.diagnostics import Definition, Diagnostic, Location, Severity
-from scormkit.said import ENGLISH, Said
+from scormkit.said import ENGLISH, Said, say
 
 __all__ = [
     "CMI5",
@@ -100,9 +100,11 @@ def _shortened(text: str) -> str:
     return f"{text[:half]} … {text[-half:]}"
 
 
-def about(defect: Defect, hint: str) -> Finding:
+def about(defect: Defect, hint: Said | str) -> Finding:
     """A finding that says what is wrong with a member or with the package as a container."""
-    return Finding(Place(defect.member), f"this {'file' if defect.member is None else 'entry'} {defect.detail}", hint)
+    if defect.member is None:
+        return Finding(Place(), say("this file {does}", does=defect.detail), hint)
+    return Finding(Place(defect.member), say("this entry {does}", does=defect.detail), hint)
 
 
 def broken(package: Package, *clauses: str) -> Iterator[Finding]:

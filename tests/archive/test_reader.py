@@ -119,7 +119,7 @@ def test_what_cannot_be_opened_is_one_defect_of_the_whole(
     with opened(tmp_path, data) as container:
         (defect,) = container.defects
         assert (defect.kind, defect.member) == (kind, None)
-        assert words in defect.detail
+        assert words in str(defect.detail)
         assert container.names == ()
         assert not container.readable
 

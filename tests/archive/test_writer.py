@@ -245,7 +245,7 @@ source, target = Path(sys.argv[1]), Path(sys.argv[2])
 write_zip(target, [Member("first.mp4", source), Member("second.html", b"after " * 9)])
 with open_container(target) as container:
     assert container.size("first.mp4") == source.stat().st_size
-    print([each.detail for each in (*container.defects, *container.verify())])
+    print([str(each.detail) for each in (*container.defects, *container.verify())])
 # Not ru_maxrss, which begins with what the parent had.
 print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
 """

@@ -8,6 +8,7 @@ from scormkit.archive.reader import DefectKind
 from scormkit.checking.package import Package
 from scormkit.checking.rule import Finding, about, rule
 from scormkit.diagnostics import Severity
+from scormkit.said import say
 
 _PLAIN_ZIP = "SCORM CAM, Content Packaging: PKZip 2.04g features only"
 
@@ -25,7 +26,7 @@ def encrypted_entry(package: Package) -> Iterator[Finding]:
     Good: `zip course.zip index.html`
     """
     for defect in package.of_kind(DefectKind.ENCRYPTED):
-        yield about(defect, "zip the course again without a password")
+        yield about(defect, say("zip the course again without a password"))
 
 
 @rule("SK-PKG-011", "compression-method", Severity.ERROR, _PLAIN_ZIP)
@@ -41,7 +42,7 @@ def compression_method(package: Package) -> Iterator[Finding]:
     Good: Deflate
     """
     for defect in package.of_kind(DefectKind.METHOD):
-        yield about(defect, "zip the course again with the method Deflate")
+        yield about(defect, say("zip the course again with the method Deflate"))
 
 
 @rule("SK-PKG-012", "damaged-entry", Severity.ERROR, _PLAIN_ZIP)
@@ -58,7 +59,7 @@ def damaged_entry(package: Package) -> Iterator[Finding]:
     Good: a zip for which `unzip -t course.zip` finds no errors
     """
     for defect in package.of_kind(DefectKind.DAMAGED):
-        yield about(defect, "make or fetch the zip again")
+        yield about(defect, say("make or fetch the zip again"))
 
 
 @rule("SK-PKG-013", "inconsistent-zip", Severity.ERROR, "ZIP APPNOTE 4.3: local headers and central directory agree")
@@ -76,24 +77,24 @@ def inconsistent_zip(package: Package) -> Iterator[Finding]:
     Good: a zip as any current tool writes it
     """
     for defect in package.of_kind(DefectKind.HEADER_MISMATCH, DefectKind.OVERLAP):
-        yield about(defect, "make the zip again with an ordinary tool")
+        yield about(defect, say("make the zip again with an ordinary tool"))
 
 
 @rule("SK-PKG-015", "suspicious-size", Severity.ERROR, "scormkit's own: limits for safe reading")
 def suspicious_size(package: Package) -> Iterator[Finding]:
     """No file is suspiciously large.
 
-    A file over 2 GiB, a file that unpacks to more than two hundred times its packed size, or a manifest over 16 MiB
+    A file over 8 GiB, a file that unpacks to more than two hundred times its packed size, or a manifest over 16 MiB
     is how a zip bomb looks. scormkit does not read it, and an LMS may refuse the whole package.
 
     Leave the file out, or host it elsewhere.
 
-    Bad: a 3 GB video
+    Bad: a 9 GB video
 
     Good: the same video on a media server
     """
     for defect in package.of_kind(DefectKind.MEMBER_TOO_LARGE, DefectKind.RATIO):
-        yield about(defect, "leave it out, make it smaller, or host it elsewhere")
+        yield about(defect, say("leave it out, make it smaller, or host it elsewhere"))
 
 
 @rule("SK-PKG-016", "not-a-plain-file", Severity.ERROR, "scormkit's own: links lead out of the package")
@@ -110,4 +111,4 @@ def not_a_plain_file(package: Package) -> Iterator[Finding]:
     Good: `logo.png`
     """
     for defect in package.of_kind(DefectKind.NOT_A_FILE):
-        yield about(defect, "put the file itself in its place")
+        yield about(defect, say("put the file itself in its place"))

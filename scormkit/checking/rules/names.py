@@ -9,6 +9,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import Finding, about, rule
 from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
+from scormkit.said import say
 
 _AWKWARD = "'&:*?\"<>|#%~$+"
 
@@ -33,7 +34,7 @@ def unsafe_entry_name(package: Package) -> Iterator[Finding]:
     Good: `images/logo.png`
     """
     for defect in package.of_kind(DefectKind.UNSAFE_NAME):
-        yield about(defect, "zip the course again with relative names and forward slashes")
+        yield about(defect, say("zip the course again with relative names and forward slashes"))
 
 
 @rule("SK-PKG-005", "duplicate-entry", Severity.ERROR, "ZIP practice: one entry for each name")
@@ -50,7 +51,7 @@ def duplicate_entry(package: Package) -> Iterator[Finding]:
     Good: `index.html` once
     """
     for defect in package.of_kind(DefectKind.DUPLICATE):
-        yield about(defect, "make the zip anew instead of adding to an old one")
+        yield about(defect, say("make the zip anew instead of adding to an old one"))
 
 
 @rule("SK-PKG-006", "names-differ-in-case", Severity.WARNING, "scormkit's own: Windows and macOS disks")
@@ -67,7 +68,7 @@ def names_differ_in_case(package: Package) -> Iterator[Finding]:
     Good: `img/logo.png` beside `img/logo-large.png`
     """
     for defect in package.of_kind(DefectKind.CASE_CLASH):
-        yield about(defect, "rename one of the two")
+        yield about(defect, say("rename one of the two"))
 
 
 @rule("SK-PKG-007", "name-encoding", Severity.WARNING, "ZIP APPNOTE 4.4.4, bit 11: names in UTF-8")
@@ -84,7 +85,7 @@ def name_encoding(package: Package) -> Iterator[Finding]:
     Good: `een.html`
     """
     for defect in package.of_kind(DefectKind.NAME_ENCODING):
-        yield about(defect, "use plain letters (a-z, 0-9, hyphen), or a zip tool that marks names as UTF-8")
+        yield about(defect, say("use plain letters (a-z, 0-9, hyphen), or a zip tool that marks names as UTF-8"))
 
 
 @rule("SK-PKG-018", "awkward-name", Severity.WARNING, "scormkit's own: LMSs rename or refuse such files")
@@ -105,5 +106,5 @@ def awkward_name(package: Package) -> Iterator[Finding]:
     for name in package.order:
         found = [character for character in dict.fromkeys(name) if character in _AWKWARD or not character.isascii()]
         if found and name not in marked:
-            message = f"this name holds {', '.join(f'`{character}`' for character in found)}"
-            yield Finding(Place(name), message, "use letters a-z, digits, hyphen, underscore and dot")
+            message = say("this name holds {characters}", characters=", ".join(f"`{one}`" for one in found))
+            yield Finding(Place(name), message, say("use letters a-z, digits, hyphen, underscore and dot"))
