@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.grammar.model import Attribute, ElementType, Foreign, Grammar
-from scormkit.checking.grammar.types import Type
+from scormkit.checking.grammar.model import Attribute, ElementType, Extension, Foreign, Grammar
+from scormkit.checking.grammar.types import ANYTHING
 from scormkit.checking.source import Element, Name
 from scormkit.hints import nearest
 from scormkit.said import Said, say
 
 _SHOWN = 60
+_BLANK = " \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,16 @@ class Violation:
     element: Element
     attribute: Name | None
     message: Said
-    hint: Said
+    cure: Said
+    """What to do when `known` holds nothing like `written`."""
+    written: str = ""
+    known: tuple[str, ...] = ()
+
+    @property
+    def hint(self) -> Said:
+        """What to do about it. To guess what was meant is slow, so it is done for those only that are shown."""
+        guess = nearest(self.written, self.known) if self.known else None
+        return say("did you mean `{guess}`?", guess=guess) if guess else self.cure
 
 
 def judge(root: Element, grammars: Mapping[str, Grammar]) -> Iterator[Violation]:
@@ -32,7 +42,7 @@ def judge(root: Element, grammars: Mapping[str, Grammar]) -> Iterator[Violation]
     The judgement begins at every element that a grammar names as a root and that stands in no other judged element.
     Elements of a namespace without a grammar are looked through for such, and are not judged themselves.
     """
-    waiting: list[tuple[Element, str, Grammar | None]] = [(root, "", None)]
+    waiting: list[_Waiting] = [(root, "", None)]
     while waiting:
         element, name, grammar = waiting.pop()
         if grammar is None:
@@ -46,6 +56,9 @@ def judge(root: Element, grammars: Mapping[str, Grammar]) -> Iterator[Violation]
         waiting.extend(reversed(judged.below))
 
 
+_Waiting = tuple[Element, str, Grammar | None]
+
+
 class _Judged:
     """One element in the light of its type; `below` are the children that are to be judged after it."""
 
@@ -56,14 +69,15 @@ class _Judged:
         self._grammars = grammars
         self._tag = str(element.name)
         self._clause = kind.clause or grammar.clause
-        self.below: list[tuple[Element, str, Grammar]] = []
+        self.below: list[_Waiting] = []
 
     def violations(self) -> Iterator[Violation]:
         yield from self._missing_attributes()
         for name, value in self._element.attributes.items():
             yield from self._attribute(name, value)
         yield from self._text()
-        yield from self._children()
+        if self._element.children or self._kind.children:
+            yield from self._children()
 
     def _missing_attributes(self) -> Iterator[Violation]:
         for one in self._kind.attributes:
@@ -73,23 +87,26 @@ class _Judged:
 
     def _attribute(self, name: Name, value: str) -> Iterator[Violation]:
         known = _named(self._kind.attributes, name)
-        if known is None and name.namespace == v.XML_SCHEMA_INSTANCE:
-            return
-        if known is None and name.namespace in self._grammars and name.namespace != self._grammar.namespace:
-            yield from self._extension_attribute(name, value, self._grammars[name.namespace])
-        elif known is None and not (name.namespace and self._kind.foreign_attributes):
-            names = [one.name for one in self._kind.attributes]
-            message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=str(name))
-            yield self._found("", message, _instead(name.local, names, say("remove it")), attribute=name)
-        elif known is not None:
+        foreign = name.namespace not in ("", self._grammar.namespace)
+        if known is not None:
             yield from self._value(known, name, value)
+        elif name.namespace == v.XML_SCHEMA_INSTANCE:
+            return
+        elif foreign and name.namespace in self._grammars:
+            yield from self._extension_attribute(name, value, self._grammars[name.namespace])
+        elif not (foreign and self._kind.foreign_attributes):
+            message = say("there is no attribute `{name}` of <{tag}>", name=str(name), tag=self._tag)
+            names = (one.name for one in self._kind.attributes)
+            yield self._found("", message, say("remove it"), attribute=name, written=name.local, known=names)
 
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
         known = _named(grammar.attributes, Name("", name.local))
         if known is None:
-            names = [one.name for one in grammar.attributes]
-            message = say("there is no attribute `{name}`", name=str(name))
-            yield self._found(grammar.clause, message, _instead(name.local, names, say("remove it")), attribute=name)
+            message = say("there is no attribute `{name}` of <{tag}>", name=str(name), tag=self._tag)
+            names = (one.name for one in grammar.attributes)
+            yield self._found(
+                grammar.clause, message, say("remove it"), attribute=name, written=name.local, known=names
+            )
         elif self._element.name.local not in known.parents:
             message = say("<{tag}> has the attribute `{name}`", tag=self._tag, name=str(name))
             hint = say("it belongs to {parents}", parents=_listed(known.parents)) if known.parents else say("remove it")
@@ -98,53 +115,47 @@ class _Judged:
             yield from self._value(known, name, value, grammar.clause)
 
     def _value(self, known: Attribute, name: Name, value: str, otherwise: str = "") -> Iterator[Violation]:
-        if not known.type.holds(value):
+        if known.type is not ANYTHING and not known.type.holds(value):
             message = say("{name} is `{value}`", name=str(name), value=_short(value))
-            yield self._found(known.clause or otherwise, message, _cure(known.type, value), attribute=name)
+            hint = say("it should be {expected}", expected=known.type.expected)
+            clause = known.clause or otherwise
+            yield self._found(clause, message, hint, attribute=name, written=value, known=known.type.values)
 
     def _text(self) -> Iterator[Violation]:
         text, type_ = self._element.text, self._kind.text
-        if type_ is None and text.strip():
-            message = say(
-                "the text `{text}` stands in <{tag}>, which holds none", text=_short(text.strip()), tag=self._tag
-            )
+        shown = _short(text.strip(_BLANK))
+        if type_ is None and shown:
+            message = say("the text `{text}` stands in <{tag}>, which holds none", text=shown, tag=self._tag)
             yield self._found("", message, say("remove it, or put it in the element that it belongs to"))
         elif type_ is not None and not type_.holds(text):
-            shown = _short(text.strip())
-            message = (
-                say("<{tag}> is `{value}`", tag=self._tag, value=shown)
-                if shown
-                else say("<{tag}> is empty", tag=self._tag)
-            )
-            yield self._found(self._kind.text_clause, message, _cure(type_, text))
+            full = say("<{tag}> is `{value}`", tag=self._tag, value=shown)
+            message = full if shown else say("<{tag}> is empty", tag=self._tag)
+            hint = say("it should be {expected}", expected=type_.expected)
+            yield self._found(self._kind.text_clause, message, hint, written=text, known=type_.values)
 
     def _children(self) -> Iterator[Violation]:
-        model = {child.name: index for index, child in enumerate(self._kind.children)}
+        places = self._places()
         count: dict[Name, int] = {}
         last: Element | None = None
         for child in self._element.children:
             own = child.name.namespace == self._grammar.namespace
-            if own and child.name.local not in model:
-                message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
-                otherwise = say("<{tag}> may hold: {names}", tag=self._tag, names=", ".join(model) or "—")
-                yield self._found("", message, _instead(child.name.local, list(model), otherwise), element=child)
+            place = places.get(child.name.local) if own else None
+            if place is None and (own or not child.name.namespace):
+                yield self._unknown(child, places)
                 continue
             count[child.name] = count.get(child.name, 0) + 1
-            if not own:
+            if place is None:
                 yield from self._extension(child, count[child.name])
                 last = child if self._kind.foreign is Foreign.AT_THE_END else last
                 continue
-            kind = self._kind.children[model[child.name.local]]
+            index, _ = place
+            kind = self._kind.children[index]
             self.below.append((child, kind.type or kind.name, self._grammar))
-            if kind.most is not None and count[child.name] == kind.most + 1:
-                yield self._repeated(child, kind.most, kind.repeated)
-            elif last is not None and self._before(child, last, model):
-                message = say(
-                    "<{child}> stands after <{last}>; in <{tag}> it comes before it",
-                    child=str(child.name), last=str(last.name), tag=self._tag,
-                )  # fmt: skip
-                hint = say("move it before the <{last}> of line {line}", last=str(last.name), line=str(last.line))
-                yield self._found("", message, hint, element=child)
+            if kind.most is not None and count[child.name] > kind.most:
+                if count[child.name] == kind.most + 1:
+                    yield self._repeated(child, kind.most, kind.repeated)
+            elif last is not None and self._before(child, last, places):
+                yield self._misplaced(child, last)
             else:
                 last = child
         for kind in self._kind.children:
@@ -152,11 +163,20 @@ class _Judged:
                 message = say("<{tag}> has no <{child}>", tag=self._tag, child=kind.name)
                 yield self._found(kind.missing, message, say("add it"))
 
-    def _before(self, child: Element, last: Element, model: Mapping[str, int]) -> bool:
+    def _places(self) -> dict[str, tuple[int, int]]:
+        """Of each kind of child where it stands in the list, and its rank: those that mix have the same one."""
+        places: dict[str, tuple[int, int]] = {}
+        rank = 0
+        for index, child in enumerate(self._kind.children):
+            rank = rank if child.mixed else index
+            places[child.name] = (index, rank)
+        return places
+
+    def _before(self, child: Element, last: Element, places: Mapping[str, tuple[int, int]]) -> bool:
         """Whether `child` should have stood before `last`."""
         if last.name.namespace != self._grammar.namespace:
             return True
-        return self._kind.ordered and model[child.name.local] < model[last.name.local]
+        return self._kind.ordered and places[child.name.local][1] < places[last.name.local][1]
 
     def _extension(self, child: Element, nth: int) -> Iterator[Violation]:
         """A child of another namespace."""
@@ -164,13 +184,36 @@ class _Judged:
         known = grammar.extensions.get(child.name.local) if grammar else None
         if grammar and known and self._element.name.local in known.parents:
             self.below.append((child, known.type, grammar))
-            if nth == 2:
-                yield self._repeated(child, 1, known.repeated or grammar.clause)
+            if known.most is not None and nth == known.most + 1:
+                yield self._repeated(child, known.most, known.repeated or grammar.clause)
         elif grammar is not None or self._kind.foreign is Foreign.NOWHERE:
-            message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
-            hint = say("it belongs in {parents}", parents=_listed(known.parents)) if known else say("remove it")
-            clause = known.clause if known else grammar.clause if grammar else ""
-            yield self._found(clause, message, hint, element=child)
+            yield self._out_of_place(child, grammar, known)
+        else:
+            self.below.append((child, "", None))
+
+    def _out_of_place(self, child: Element, grammar: Grammar | None, known: Extension | None) -> Violation:
+        message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
+        clause = known.clause if known else grammar.clause if grammar else ""
+        if known and known.parents:
+            hint = say("it belongs in {parents}", parents=_listed(known.parents))
+            return self._found(clause, message, hint, element=child)
+        names = grammar.extensions if grammar else ()
+        return self._found(
+            clause, message, say("remove it"), element=child, written="" if known else child.name.local, known=names
+        )
+
+    def _unknown(self, child: Element, places: Mapping[str, object]) -> Violation:
+        message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
+        hint = say("<{tag}> may hold: {names}", tag=self._tag, names=", ".join(places)) if places else say("remove it")
+        return self._found("", message, hint, element=child, written=child.name.local, known=places)
+
+    def _misplaced(self, child: Element, last: Element) -> Violation:
+        message = say(
+            "<{child}> stands after <{last}>; in <{tag}> it comes before it",
+            child=str(child.name), last=str(last.name), tag=self._tag,
+        )  # fmt: skip
+        hint = say("move it before the <{last}> of line {line}", last=str(last.name), line=str(last.line))
+        return self._found(self._kind.order_clause, message, hint, element=child)
 
     def _repeated(self, child: Element, most: int, clause: str) -> Violation:
         message = say("<{tag}> has more than {most} <{child}>", tag=self._tag, most=str(most), child=str(child.name))
@@ -179,27 +222,23 @@ class _Judged:
         return self._found(clause, message, say("remove it, or join the two"), element=child)
 
     def _found(
-        self, clause: str, message: Said, hint: Said, *, element: Element | None = None, attribute: Name | None = None
+        self,
+        clause: str,
+        message: Said,
+        cure: Said,
+        *,
+        element: Element | None = None,
+        attribute: Name | None = None,
+        written: str = "",
+        known: Iterable[str] = (),
     ) -> Violation:
-        return Violation(clause or self._clause, element or self._element, attribute, message, hint)
+        return Violation(
+            clause or self._clause, element or self._element, attribute, message, cure, written, tuple(known)
+        )
 
 
 def _named(attributes: tuple[Attribute, ...], name: Name) -> Attribute | None:
     return next((one for one in attributes if (one.namespace, one.name) == (name.namespace, name.local)), None)
-
-
-def _cure(expected: Type, value: str) -> Said:
-    guess = nearest(value, expected.values)
-    return (
-        say("did you mean `{guess}`?", guess=guess)
-        if guess
-        else say("it should be {expected}", expected=expected.expected)
-    )
-
-
-def _instead(word: str, known: list[str], otherwise: Said) -> Said:
-    guess = nearest(word, known)
-    return say("did you mean `{guess}`?", guess=guess) if guess else otherwise
 
 
 def _short(text: str) -> str:

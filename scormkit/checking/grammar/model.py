@@ -41,7 +41,8 @@ class Child:
     """One kind of child: its local name, how often it may stand there (`most` None: without end), and its type.
 
     `type` is the key of an element type of the grammar, by default the name. `missing` is the requirement that too few
-    of them break, `repeated` the one that too many do.
+    of them break, `repeated` the one that too many do. With `mixed` it may stand before the kind that is listed before
+    it as well as after it.
     """
 
     name: str
@@ -50,14 +51,16 @@ class Child:
     type: str = ""
     missing: str = ""
     repeated: str = ""
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ElementType:
     """What may stand in an element.
 
-    With `ordered`, children stand in the order given. `text` is None where no text may stand. `clause` is the
-    requirement that all those problems break that have none of their own; by default that of the grammar.
+    With `ordered`, children stand in the order given, and another order breaks `order_clause`. `text` is None where no
+    text may stand; text that is not of that type breaks `text_clause`. `clause` is the requirement that all those
+    problems break that have none of their own; by default that of the grammar.
     """
 
     children: tuple[Child, ...] = ()
@@ -68,20 +71,22 @@ class ElementType:
     foreign_attributes: bool = False
     clause: str = ""
     text_clause: str = ""
+    order_clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
     """An element that stands in one of another namespace: which type it has, where it may stand and how often.
 
-    `parents` are local names in content packaging; `clause` is the requirement that another place breaks, `repeated`
-    the one that a second one breaks.
+    `parents` are local names in the other namespace; `clause` is the requirement that another place breaks. `most` is
+    how often it may stand in one of them (None: without end), and `repeated` the requirement that one more breaks.
     """
 
     type: str
     parents: frozenset[str]
     clause: str
     repeated: str = ""
+    most: int | None = 1
 
 
 @dataclass(frozen=True, slots=True)

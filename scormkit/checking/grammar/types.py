@@ -9,7 +9,12 @@ from decimal import Decimal, InvalidOperation
 
 from scormkit.said import Said, say
 
-_NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_FIRST = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NCNAME = re.compile(rf"[{_FIRST}][{_FIRST}\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WHOLE = re.compile(r"\+?\d+|-0+", re.ASCII)
 
@@ -26,7 +31,7 @@ class Type:
 
 def collapsed(text: str) -> str:
     """As XML Schema reads all but plain strings: without white space around it, and with one blank for each inside."""
-    return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 def one_of(*values: str, exact: bool = False) -> Type:
@@ -73,6 +78,8 @@ def _whole(text: str) -> bool:
     return _WHOLE.fullmatch(collapsed(text)) is not None
 
 
+NOTHING = Type(lambda _: False, say("left out"))
+"""Of an attribute that an edition has no longer, or not yet."""
 ANYTHING = Type(_anything, say("any text"))
 NOT_BLANK = Type(lambda text: bool(text.strip()), say("not empty"))
 BOOLEAN = Type(lambda text: collapsed(text) in ("true", "false", "1", "0"), say("`true` or `false`"), ("true", "false"))
