@@ -53,8 +53,12 @@ class Location:
 
     def __str__(self) -> str:
         """`file:line:column`, or `package.zip/member:line:column` for a place inside a package."""
-        path = self.file if self.member is None else f"{self.file}/{self.member}"
-        return ":".join([path, *(str(n) for n in (self.line, self.column) if n is not None)])
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n is not None)])
+
+    @property
+    def path(self) -> str:
+        """The file, and the member behind it."""
+        return self.file if self.member is None else f"{self.file}/{self.member}"
 
     @property
     def order(self) -> tuple[str, str, int, int]:

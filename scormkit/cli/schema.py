@@ -1,4 +1,4 @@
-"""`scormkit schema`: the JSON Schema of a course's files, for editors."""
+"""`scormkit schema`: the JSON Schemas of a course's files, for editors, and of a report, for programs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ import click
 
 from scormkit.cli import files
 from scormkit.course.schema import FILES, to_json
+from scormkit.reporting.as_json import SCHEMA
+
+_REPORT = "report"
 
 
-@click.command(short_help="Print the JSON Schema of a course's files, for editors.")
-@click.argument("file", type=click.Choice(list(FILES)))
+@click.command(short_help="Print the JSON Schema of a course's files or of a report.")
+@click.argument("file", type=click.Choice([*FILES, _REPORT]))
 @files.output
 def schema(file: str, output: Path | None) -> None:
-    """Print the JSON Schema (draft-07) of course.yaml, module.yaml or a page that is included.
+    """Print a JSON Schema (draft-07): of course.yaml, module.yaml, a page that is included, or a report.
 
-    An editor with YAML support then completes keys, explains them and marks mistakes while you type. Write as the first
-    line of a file where its schema is: `# yaml-language-server: $schema=module.schema.json`
+    With the first three an editor with YAML support completes keys, explains them and marks mistakes while you type.
+    Write as the first line of a file where its schema is: `# yaml-language-server: $schema=module.schema.json`
+
+    A report is what `scormkit check --format json` writes.
 
     Exit status: 0, or 2 when the schema could not be written.
     """
-    files.write([to_json(file).encode()], output)
+    schema = SCHEMA.read_bytes() if file == _REPORT else to_json(file).encode()
+    files.write([schema], output)

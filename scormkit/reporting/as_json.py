@@ -15,14 +15,18 @@ The shape is stable: names are added, never changed or removed.
     }
 
 `member` is null for a file of its own, and `line`, `column`, `hint`, `reference` and `excerpt` are null where unknown.
-Lines and columns count from 1, columns in characters.
+Lines and columns count from 1, columns in characters. `report.schema.json` says the same to programs.
 """
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from scormkit.diagnostics import Diagnostic, Report, Severity
+
+SCHEMA = Path(__file__).with_name("report.schema.json")
+"""The file that describes the shape as a JSON Schema, draft-07."""
 
 
 def to_json(report: Report, *, version: str) -> str:
