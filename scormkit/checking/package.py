@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -14,6 +13,7 @@ from scormkit.checking.detect import detect
 from scormkit.checking.grammar.bindings import grammars_of
 from scormkit.checking.grammar.judge import Violation, judge
 from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, read_manifest
+from scormkit.checking.schemas import Schema, read_schema
 from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
 from scormkit.checking.vocabulary import Edition
 
@@ -69,6 +69,8 @@ class Package:
     """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
     schemas: Mapping[str, str | None] = field(repr=False)
     """XSD and DTD files, with the SHA-256 of each in hexadecimal; None where it was not read."""
+    controls: Mapping[str, Schema] = field(repr=False)
+    """The same files as far as they were read: what each means, and which others it needs."""
     folded: Mapping[str, str] = field(repr=False)
     """From a name without regard to letter case to the name as it is."""
     _resources: Mapping[str, Resource] = field(repr=False)
@@ -134,7 +136,8 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         manifest=manifest,
         xml_error=main.error if main else None,
         documents=documents,
-        schemas=schemas,
+        schemas={name: schema.digest if schema else None for name, schema in schemas.items()},
+        controls={name: schema for name, schema in schemas.items() if schema is not None},
         folded={fold(name): name for name in reversed(container.names)},
         _resources={one.identifier: one for one in reversed(manifest.resources) if one.identifier},
         _violations=_judged(documents.values(), edition),
@@ -160,14 +163,14 @@ class _Reader:
         except XmlError as refusal:
             return Document(name, None, refusal)
 
-    def schemas(self) -> dict[str, str | None]:
-        """The digests of the schemas."""
+    def schemas(self) -> dict[str, Schema | None]:
+        """The schemas; None in place of one that is too large or a defect."""
         names = (name for name in self._container.names if name.lower().endswith((".xsd", ".dtd")))
-        found: dict[str, str | None] = {}
+        found: dict[str, Schema | None] = {}
         for name in islice(names, MOST_SCHEMAS):
             small = self._container.size(name) <= LARGEST_SCHEMA
             data = self._read(name, LARGEST_SCHEMA) if small else None
-            found[name] = None if data is None else hashlib.sha256(data).hexdigest()
+            found[name] = None if data is None else read_schema(data, name)
         return found
 
     def _read(self, name: str, limit: int) -> bytes | None:
