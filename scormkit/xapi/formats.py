@@ -1,12 +1,10 @@
-"""The forms that texts in xAPI have: IRIs, language tags, UUIDs, timestamps and durations."""
+"""The forms that texts in xAPI have, besides IRIs and language tags: UUIDs, timestamps, durations and the like."""
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
 
-_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20\x7f<>"{}|\\^`]+""")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UUID = re.compile(r"[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
 _SHA1 = re.compile(r"[0-9A-Fa-f]{40}")
 _SHA2 = re.compile(r"[0-9A-Fa-f]{56}|[0-9A-Fa-f]{64}|[0-9A-Fa-f]{96}|[0-9A-Fa-f]{128}")
@@ -23,25 +21,6 @@ _DURATION = re.compile(
     re.ASCII,
 )
 _FRACTION_BEFORE_THE_LAST = re.compile(r"[.,]\d+[YMDWH].*\d")
-# RFC 5646, 2.1; the last line holds the registered tags that do not follow the grammar.
-_LANGUAGE = re.compile(
-    r"(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"
-    r"(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
-    r"(?:-[a-wy-z0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
-    r"|x(?:-[a-z0-9]{1,8})+"
-    r"|en-gb-oed|i-[a-z]{3,8}|sgn-(?:be-fr|be-nl|ch-de)|art-lojban|cel-gaulish|no-bok|no-nyn|zh-min(?:-nan)?)",
-    re.ASCII | re.IGNORECASE,
-)
-
-
-def is_iri(text: str) -> bool:
-    """Whether the text is an absolute IRI: a scheme and something behind it (RFC 3987; xAPI 1.0.3, Data 4.3)."""
-    return _IRI.fullmatch(text) is not None and _BAD_ESCAPE.search(text) is None
-
-
-def is_language_tag(text: str) -> bool:
-    """Whether the text is a well-formed language tag (RFC 5646; xAPI 1.0.3, Data 4.2)."""
-    return _LANGUAGE.fullmatch(text) is not None
 
 
 def is_uuid(text: str) -> bool:

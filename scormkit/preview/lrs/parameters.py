@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from scormkit.identifiers import is_iri
 from scormkit.preview.lrs.messages import RefusedError
-from scormkit.xapi.formats import is_iri, is_uuid, moment
+from scormkit.xapi.formats import is_uuid, moment
 from scormkit.xapi.json_text import JsonError, read_json
 from scormkit.xapi.validation.actors import agent, identified
 from scormkit.xapi.validation.shapes import Check

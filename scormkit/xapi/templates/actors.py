@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from scormkit.xapi.formats import is_iri, is_mailbox
+from scormkit.identifiers import is_iri
+from scormkit.xapi.formats import is_mailbox
 from scormkit.xapi.json_text import JsonError, read_json
 
 FORMS = "a mail address, homePage|name for an account, or an agent as JSON"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scormkit.hints import did_you_mean
-from scormkit.xapi.formats import is_duration, is_iri, is_timestamp, is_uuid
+from scormkit.identifiers import is_iri
+from scormkit.xapi.formats import is_duration, is_timestamp, is_uuid
 from scormkit.xapi.json_text import has_half_a_character
 from scormkit.xapi.templates.answers import BETWEEN
 from scormkit.xapi.templates.places import copied, drop, is_place, put

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
-from scormkit.xapi.formats import is_duration, is_language_tag, is_media_type, is_sha2, is_timestamp, is_uuid
+from scormkit.identifiers import is_language_tag
+from scormkit.xapi.formats import is_duration, is_media_type, is_sha2, is_timestamp, is_uuid
 from scormkit.xapi.validation.activities import activities, activity
 from scormkit.xapi.validation.actors import actor, agent, authority, group
 from scormkit.xapi.validation.shapes import (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scormkit.hints import nearest
-from scormkit.xapi.formats import is_iri, is_language_tag
+from scormkit.identifiers import is_iri, is_language_tag
 from scormkit.xapi.validation.shapes import at, kind_of, shown
 
 
