@@ -39,9 +39,11 @@ class Said:
         return "".join(parts)
 
 
-def say(template: str, /, **values: str | int | Said) -> Said:
-    """The sentence `template` with these values in its fields."""
-    return Said(template, tuple(values.items()))
+def say(template: str, /, **values: object) -> Said:
+    """The sentence `template` with these values in its fields; what is no number and no sentence is put as text."""
+    return Said(
+        template, tuple((name, each if isinstance(each, int | Said) else str(each)) for name, each in values.items())
+    )
 
 
 def _shown(value: str | int | Said, spec: str, words: Mapping[str, str]) -> str:

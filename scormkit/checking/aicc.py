@@ -11,13 +11,20 @@ from __future__ import annotations
 
 import re
 
+from scormkit.said import Said, say
+
 _TOKEN = re.compile(r"""\s*(?:(?P<mark><>|[|&~(){},*=])|(?P<status>"[^"]*")|(?P<name>[\w.\-:]+))""")
 _STATUS = {"passed", "completed", "browsed", "failed", "not attempted", "incomplete"}
 _SHORT_STATUS = {"p", "c", "b", "f", "n", "i"}
 
 
 class ScriptError(ValueError):
-    """Raised for a script that does not follow the grammar; the text says where it breaks off and why."""
+    """Raised for a script that does not follow the grammar; `said` tells where it breaks off and why."""
+
+    def __init__(self, said: Said) -> None:
+        """Keep the sentence."""
+        super().__init__(str(said))
+        self.said = said
 
 
 def names_in(script: str) -> tuple[str, ...]:
@@ -29,7 +36,7 @@ def names_in(script: str) -> tuple[str, ...]:
     if reader.next:
         reader.expression()
     if reader.next:
-        raise ScriptError(f"nothing is expected before `{reader.next}`")
+        raise ScriptError(say("nothing is expected before `{token}`", token=reader.next))
     return tuple(dict.fromkeys(reader.names))
 
 
@@ -40,7 +47,7 @@ def _tokens(script: str) -> list[str]:
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ScriptError(f"`{text[at:].lstrip()[:1]}` has no meaning")
+            raise ScriptError(say("`{token}` has no meaning", token=text[at:].lstrip()[:1]))
         tokens.append(match[match.lastgroup or 0])
         at = match.end()
     return tokens
@@ -89,9 +96,8 @@ class _Reader:
     def _test(self) -> None:
         name = self.next
         if not name or not re.match(r"[\w.\-:]", name):
-            raise ScriptError(
-                f"an identifier is expected, not `{name}`" if name else "an identifier is missing at the end"
-            )
+            missing = say("an identifier is missing at the end")
+            raise ScriptError(say("an identifier is expected, not `{token}`", token=name) if name else missing)
         self._tokens.pop()
         if name.isdigit() and self._take("*"):
             self._set()
@@ -103,7 +109,8 @@ class _Reader:
     def _status(self) -> None:
         word = self.next.strip('"').lower()
         if word not in _STATUS | _SHORT_STATUS:
-            raise ScriptError(f"`{self.next}` is no status; there are {', '.join(sorted(_STATUS))}")
+            known = ", ".join(sorted(_STATUS))
+            raise ScriptError(say("`{token}` is no status; there are {names}", token=self.next, names=known))
         self._tokens.pop()
 
     def _take(self, token: str) -> bool:
@@ -114,4 +121,6 @@ class _Reader:
 
     def _expect(self, token: str) -> None:
         if not self._take(token):
-            raise ScriptError(f"`{token}` is missing" + (f" before `{self.next}`" if self.next else " at the end"))
+            at_the_end = say("`{token}` is missing at the end", token=token)
+            before = say("`{token}` is missing before `{next}`", token=token, next=self.next)
+            raise ScriptError(before if self.next else at_the_end)

@@ -10,6 +10,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
+from scormkit.said import say
 
 _NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _IDENTIFIED = ("organization", "item", "resource")
@@ -67,11 +68,21 @@ def length_limits(package: Package) -> Iterator[Finding]:
         for name, value in element.attributes.items():
             most = None if name.namespace else _LONGEST.get((element.name.local, name.local))
             if most is not None and len(value) > most:
-                message = f"`{name}` of <{element.name}> is {len(value)} characters long; at most {most} are allowed"
-                yield Finding(element.place(name), message, f"shorten it to {most} characters")
+                message = say(
+                    "`{name}` of <{tag}> is {length} characters long; at most {most} are allowed",
+                    name=name,
+                    tag=element.name,
+                    length=len(value),
+                    most=most,
+                )
+                yield Finding(element.place(name), message, say("shorten it to {most} characters", most=most))
         if element.name.local == "schema" and len(element.text) > 100:
-            message = f"<{element.name}> is {len(element.text)} characters long; at most 100 are allowed"
-            yield Finding(element.place(), message, "write ADL SCORM")
+            message = say(
+                "<{tag}> is {length} characters long; at most 100 are allowed",
+                tag=element.name,
+                length=len(element.text),
+            )
+            yield Finding(element.place(), message, say("write ADL SCORM"))
 
 
 @rule("SK-S12-003", "title-length", Severity.ERROR, "imscp_rootv1p1p2.xsd, titleType", SCORM_12)
@@ -90,10 +101,24 @@ def title_length(package: Package) -> Iterator[Finding]:
     for element in package.manifest.elements:
         length = len(element.text.strip())
         if element.name.local == "title" and length > _LONGEST_TITLE:
-            message = f"this title is {length} characters long; at most {_LONGEST_TITLE} are allowed"
+            message = say(
+                "this title is {length} characters long; at most {most} are allowed",
+                length=length,
+                most=_LONGEST_TITLE,
+            )
             if length > _LONGEST_MOODLE_TITLE:
-                message += f", and Moodle refuses packages with titles over {_LONGEST_MOODLE_TITLE}"
-            yield Finding(element.place(), message, f"shorten it to {_LONGEST_TITLE} characters")
+                message = say(
+                    "this title is {length} characters long; at most {most} are allowed, and Moodle refuses packages"
+                    " with titles over {refused}",
+                    length=length,
+                    most=_LONGEST_TITLE,
+                    refused=_LONGEST_MOODLE_TITLE,
+                )
+            yield Finding(
+                element.place(),
+                message,
+                say("shorten it to {most} characters", most=_LONGEST_TITLE),
+            )
 
 
 @rule("SK-S12-004", "metadata-schema", Severity.ERROR, "SCORM 1.2 CAM, metadata; adlcp_rootv1p2.xsd", SCORM_12)
@@ -110,7 +135,9 @@ def metadata_schema(package: Package) -> Iterator[Finding]:
     """
     for element in _metadata(package, "schema"):
         if element.text != "ADL SCORM":
-            yield Finding(element.place(), f"schema is `{element.text}`, not `ADL SCORM`", "write ADL SCORM")
+            yield Finding(
+                element.place(), say("schema is `{text}`, not `ADL SCORM`", text=element.text), say("write ADL SCORM")
+            )
 
 
 @rule(
@@ -133,9 +160,10 @@ def schemaversion(package: Package) -> Iterator[Finding]:
     """
     for element in _metadata(package, "schemaversion"):
         if element.text != "1.2":
-            blank = " with blanks around it" if element.text.strip() == "1.2" else ""
-            message = f"schemaversion is `{element.text}`, not `1.2`" if not blank else f"schemaversion is `1.2`{blank}"
-            yield Finding(element.place(), message, "write <schemaversion>1.2</schemaversion>")
+            message = say("schemaversion is `{text}`, not `1.2`", text=element.text)
+            if element.text.strip() == "1.2":
+                message = say("schemaversion is `1.2` with blanks around it")
+            yield Finding(element.place(), message, say("write <schemaversion>1.2</schemaversion>"))
 
 
 @rule("SK-S12-010", "identifier", Severity.ERROR, "imscp_rootv1p1p2.xsd, attr.identifier.req", SCORM_12)
@@ -175,17 +203,28 @@ def unique_identifier(package: Package) -> Iterator[Finding]:
         if name and element.name.local in (*_IDENTIFIED, "manifest"):
             other = first.setdefault(name, element)
             if other is not element:
-                message = f"the identifier `{name}` is that of the <{other.name}> in line {other.line} already"
-                yield Finding(element.place("identifier"), message, "give it an identifier of its own")
+                message = say(
+                    "the identifier `{name}` is that of the <{other}> in line {line} already",
+                    name=name,
+                    other=other.name,
+                    line=other.line,
+                )
+                yield Finding(element.place("identifier"), message, say("give it an identifier of its own"))
 
 
 def _identifier(element: Element) -> Iterator[Finding]:
     value = element.get("identifier")
     if value is None:
-        yield Finding(element.place(), f"<{element.name}> has no identifier", 'add identifier="…", unique in this file')
+        yield Finding(
+            element.place(),
+            say("<{tag}> has no identifier", tag=element.name),
+            say('add identifier="…", unique in this file'),
+        )
     elif not _NCNAME.fullmatch(value.strip()):
-        hint = "begin with a letter; then letters, digits, hyphens, underscores and dots"
-        yield Finding(element.place("identifier"), f"the identifier `{value}` is not an XML name", hint)
+        hint = say("begin with a letter; then letters, digits, hyphens, underscores and dots")
+        yield Finding(
+            element.place("identifier"), say("the identifier `{value}` is not an XML name", value=value), hint
+        )
 
 
 def _metadata(package: Package, local: str) -> Iterator[Element]:

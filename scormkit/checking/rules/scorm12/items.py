@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.aicc import ScriptError, names_in
+from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
-from scormkit.hints import did_you_mean
+from scormkit.said import say
 
 _BOOLEANS = {"true", "false", "1", "0"}
 _LONGEST_SCRIPT = 200
@@ -32,8 +33,11 @@ def identifierref(package: Package) -> Iterator[Finding]:
     known = {*names, *(element.get("identifier") for element in package.manifest.submanifests)}
     for item in package.manifest.items:
         if item.identifierref is not None and item.identifierref not in known:
-            message = f"identifierref is `{item.identifierref}`, but no resource has that identifier"
-            hint = did_you_mean(item.identifierref, names, "write the identifier of a resource of this manifest")
+            message = say(
+                "identifierref is `{identifierref}`, but no resource has that identifier",
+                identifierref=item.identifierref,
+            )
+            hint = did_you_mean(item.identifierref, names, say("write the identifier of a resource of this manifest"))
             yield Finding(item.element.place("identifierref"), message, hint)
 
 
@@ -55,7 +59,9 @@ def isvisible_boolean(package: Package) -> Iterator[Finding]:
             meant = "false" if value.strip().lower() in {"no", "false", "off"} else "true"
             place = item.element.place("isvisible")
             yield Finding(
-                place, f"isvisible is `{value}`, which is neither true nor false", f'write isvisible="{meant}"'
+                place,
+                say("isvisible is `{value}`, which is neither true nor false", value=value),
+                say('write isvisible="{meant}"', meant=meant),
             )
 
 
@@ -74,15 +80,21 @@ def prerequisites_type(package: Package) -> Iterator[Finding]:
     for element in _prerequisites(package):
         kind = element.get("type")
         if kind is None:
-            yield Finding(element.place(), f"<{element.name}> has no type", 'add type="aicc_script"')
-        elif kind != "aicc_script":
-            message = f"the type of <{element.name}> is `{kind}`, not `aicc_script`"
-            yield Finding(element.place("type"), message, 'write type="aicc_script"')
-        if len(element.text) > _LONGEST_SCRIPT:
-            message = (
-                f"the prerequisites are {len(element.text)} characters long; at most {_LONGEST_SCRIPT} are allowed"
+            yield Finding(
+                element.place(),
+                say("<{tag}> has no type", tag=element.name),
+                say('add type="aicc_script"'),
             )
-            yield Finding(element.place(), message, "group items, and make the group the prerequisite")
+        elif kind != "aicc_script":
+            message = say("the type of <{tag}> is `{kind}`, not `aicc_script`", tag=element.name, kind=kind)
+            yield Finding(element.place("type"), message, say('write type="aicc_script"'))
+        if len(element.text) > _LONGEST_SCRIPT:
+            message = say(
+                "the prerequisites are {length} characters long; at most {most} are allowed",
+                length=len(element.text),
+                most=_LONGEST_SCRIPT,
+            )
+            yield Finding(element.place(), message, say("group items, and make the group the prerequisite"))
 
 
 @rule("SK-S12-016", "prerequisites-script", Severity.ERROR, "SCORM 1.2 CAM, prerequisites; AICC script", SCORM_12)
@@ -107,13 +119,17 @@ def prerequisites_script(package: Package) -> Iterator[Finding]:
         try:
             names = names_in(element.text)
         except ScriptError as error:
-            message = f"the prerequisites `{element.text.strip()}` cannot be read: {error}"
-            yield Finding(element.place(), message, "join identifiers by & and |, with ~ for not")
+            message = say(
+                "the prerequisites `{script}` cannot be read: {error}", script=element.text.strip(), error=error.said
+            )
+            yield Finding(element.place(), message, say("join identifiers by & and |, with ~ for not"))
             continue
         for name in names:
             if name not in known:
-                message = f"the prerequisites name `{name}`, but no item has that identifier"
-                yield Finding(element.place(), message, did_you_mean(name, items, "write the identifier of an item"))
+                message = say("the prerequisites name `{name}`, but no item has that identifier", name=name)
+                yield Finding(
+                    element.place(), message, did_you_mean(name, items, say("write the identifier of an item"))
+                )
 
 
 def _prerequisites(package: Package) -> Iterator[Element]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.manifest import Item, Organization
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.diagnostics import Severity
-from scormkit.hints import did_you_mean
+from scormkit.said import say
 
 
 @rule("SK-S12-006", "organizations-and-resources", Severity.ERROR, "imscp_rootv1p1p2.xsd, manifestType", SCORM_12)
@@ -29,10 +30,21 @@ def organizations_and_resources(package: Package) -> Iterator[Finding]:
         for local in ("organizations", "resources"):
             found = manifest.children(element, local)
             if not found:
-                yield Finding(element.place(), f"<{element.name}> has no <{local}>", f"add <{local}>")
+                yield Finding(
+                    element.place(),
+                    say("<{tag}> has no <{local}>", tag=element.name, local=local),
+                    say("add <{local}>", local=local),
+                )
             for extra in found[1:]:
-                message = f"<{element.name}> has {len(found)} <{local}>; one is allowed"
-                yield Finding(extra.place(), message, f"move what is in it to the first, in line {found[0].line}")
+                message = say(
+                    "<{tag}> has {count} <{local}>; one is allowed",
+                    tag=element.name,
+                    count=len(found),
+                    local=local,
+                )
+                yield Finding(
+                    extra.place(), message, say("move what is in it to the first, in line {line}", line=found[0].line)
+                )
 
 
 @rule("SK-S12-007", "default-organization", Severity.ERROR, "SCORM 1.2 CAM, organizations", SCORM_12)
@@ -53,11 +65,11 @@ def default_organization(package: Package) -> Iterator[Finding]:
         default = organizations.default
         if default is None:
             if names:
-                hint = f'add default="{names[0]}"'
-                yield Finding(organizations.element.place(), "<organizations> has no `default`", hint)
+                hint = say('add default="{identifier}"', identifier=names[0])
+                yield Finding(organizations.element.place(), say("<organizations> has no `default`"), hint)
         elif default.strip() not in names:
-            hint = did_you_mean(default, names, "write the identifier of an organization")
-            message = f"default is `{default}`, but no organization has that identifier"
+            hint = did_you_mean(default, names, say("write the identifier of an organization"))
+            message = say("default is `{default}`, but no organization has that identifier", default=default)
             yield Finding(organizations.element.place("default"), message, hint)
 
 
@@ -75,8 +87,8 @@ def nothing_to_launch(package: Package) -> Iterator[Finding]:
     """
     for found in package.manifest.organizations:
         if not found.organizations and found.default is None:
-            message = "there is no organization, so an LMS has nothing to show or to launch"
-            yield Finding(found.element.place(), message, "add an organization with an item for each SCO")
+            message = say("there is no organization, so an LMS has nothing to show or to launch")
+            yield Finding(found.element.place(), message, say("add an organization with an item for each SCO"))
 
 
 @rule("SK-S12-009", "empty-organization", Severity.ERROR, "SCORM 1.2 CAM, organization", SCORM_12)
@@ -94,8 +106,8 @@ def empty_organization(package: Package) -> Iterator[Finding]:
     for organizations in package.manifest.organizations:
         for one in organizations.organizations:
             if not one.items:
-                message = f"the organization `{one.identifier or ''}` has no items"
-                yield Finding(one.element.place(), message, "add an <item> for each thing to launch")
+                message = say("the organization `{identifier}` has no items", identifier=one.identifier or "")
+                yield Finding(one.element.place(), message, say("add an <item> for each thing to launch"))
 
 
 @rule("SK-S12-012", "title", Severity.ERROR, "SCORM 1.2 CAM, application profile: title is mandatory", SCORM_12)
@@ -116,8 +128,14 @@ def title(package: Package) -> Iterator[Finding]:
     for one in parts:
         label = f"<{one.element.name}> `{one.identifier or ''}`"
         if not one.titles:
-            yield Finding(one.element.place(), f"{label} has no title", "add <title>…</title> as its first child")
+            yield Finding(
+                one.element.place(),
+                say("{label} has no title", label=label),
+                say("add <title>…</title> as its first child"),
+            )
         elif not one.titles[0].text.strip() and not one.titles[0].children:
             yield Finding(
-                one.titles[0].place(), f"the title of {label} is empty", "write what learners should read here"
+                one.titles[0].place(),
+                say("the title of {label} is empty", label=label),
+                say("write what learners should read here"),
             )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.manifest import Manifest
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
-from scormkit.hints import did_you_mean
+from scormkit.said import say
 
 # The content model of imscp_rootv1p1p2.xsd: children in their order; a star marks those that may be repeated. Elements
 # of other namespaces come after all of them.
@@ -78,8 +79,12 @@ def scorm_2004_constructs(package: Package) -> Iterator[Finding]:
         for name, attribute in ((element.name, None), *((key, key) for key in element.attributes)):
             if name.namespace in _NAMES_2004 and name.namespace not in skipped:
                 skipped.add(name.namespace)
-                message = f"`{name}` belongs to SCORM 2004 ({_NAMES_2004[name.namespace]}), not to SCORM 1.2"
-                hint = "take out what belongs to SCORM 2004, or export the course as SCORM 2004"
+                message = say(
+                    "`{name}` belongs to SCORM 2004 ({book}), not to SCORM 1.2",
+                    name=name,
+                    book=_NAMES_2004[name.namespace],
+                )
+                hint = say("take out what belongs to SCORM 2004, or export the course as SCORM 2004")
                 yield Finding(element.place(attribute), message, hint)
 
 
@@ -101,8 +106,12 @@ def child_order(package: Package) -> Iterator[Finding]:
             yield from _misplaced(package.manifest, element)
         elif element.name.local in _TEXTS:
             for child in element.children:
-                message = f"<{child.name}> has no place in <{element.name}>, which holds text only"
-                yield Finding(child.place(), message, f"remove it, or move it out of <{element.name}>")
+                message = say(
+                    "<{child}> has no place in <{tag}>, which holds text only",
+                    child=child.name,
+                    tag=element.name,
+                )
+                yield Finding(child.place(), message, say("remove it, or move it out of <{tag}>", tag=element.name))
 
 
 @rule("SK-S12-040", "unknown-attribute", Severity.ERROR, "imscp_rootv1p1p2.xsd, attributes", SCORM_12)
@@ -129,8 +138,10 @@ def unknown_attribute(package: Package) -> Iterator[Finding]:
         for name in element.attributes:
             foreign = bool(name.namespace)
             if name.namespace != v.ADLCP_12 and (closed if foreign else name.local not in known):
-                otherwise = f"remove it; <{element.name}> knows {', '.join(known) or 'no attributes'}"
-                message = f"<{element.name}> has no attribute `{name}`"
+                otherwise = say("remove it; <{tag}> knows no attributes", tag=element.name)
+                if known:
+                    otherwise = say("remove it; <{tag}> knows {names}", tag=element.name, names=", ".join(known))
+                message = say("<{tag}> has no attribute `{name}`", tag=element.name, name=name)
                 yield Finding(element.place(name), message, did_you_mean(name.local, known, otherwise))
 
 
@@ -150,8 +161,12 @@ def stray_text(package: Package) -> Iterator[Finding]:
     for element in package.manifest.elements:
         if element.name.local in _CHILDREN and (text := element.text.strip()):
             shown = text if len(text) <= 40 else f"{text[:40]}…"
-            message = f"the text `{shown}` stands in <{element.name}>, outside any element that holds text"
-            yield Finding(element.place(), message, "remove it, or put it in a <title>")
+            message = say(
+                "the text `{shown}` stands in <{tag}>, outside any element that holds text",
+                shown=shown,
+                tag=element.name,
+            )
+            yield Finding(element.place(), message, say("remove it, or put it in a <title>"))
 
 
 @rule("SK-S12-042", "scormtype-elsewhere", Severity.ERROR, "SCORM 1.2 CAM, resource: scormtype", SCORM_12)
@@ -171,7 +186,11 @@ def scormtype_elsewhere(package: Package) -> Iterator[Finding]:
             continue
         for name in element.attributes:
             if name.namespace == v.ADLCP_12 and name.local == "scormtype":
-                yield Finding(element.place(name), f"<{element.name}> has {name}", "move it to the <resource>")
+                yield Finding(
+                    element.place(name),
+                    say("<{tag}> has {name}", tag=element.name, name=name),
+                    say("move it to the <resource>"),
+                )
 
 
 def _bound(package: Package) -> Iterator[Element]:
@@ -192,16 +211,27 @@ def _misplaced(manifest: Manifest, element: Element) -> Iterator[Finding]:
         if not manifest.is_cp(child):
             last = child
         elif local not in order:
-            otherwise = f"<{element.name}> may hold: {', '.join(order) or 'text only'}"
-            message = f"<{child.name}> has no place in <{element.name}>"
+            otherwise = say("<{tag}> may hold text only", tag=element.name)
+            if order:
+                otherwise = say("<{tag}> may hold: {names}", tag=element.name, names=", ".join(order))
+            message = say("<{child}> has no place in <{tag}>", child=child.name, tag=element.name)
             yield Finding(child.place(), message, did_you_mean(local, order, otherwise))
         elif local in seen and local not in repeatable:
-            message = f"<{element.name}> has a second <{child.name}>; one is allowed"
-            yield Finding(child.place(), message, "remove one of them")
+            message = say("<{tag}> has a second <{child}>; one is allowed", tag=element.name, child=child.name)
+            yield Finding(child.place(), message, say("remove one of them"))
         else:
             seen.add(local)
             if last is not None and (not manifest.is_cp(last) or order[last.name.local] > order[local]):
-                message = f"<{child.name}> stands after <{last.name}>; in <{element.name}> it comes before it"
-                yield Finding(child.place(), message, f"move it before the <{last.name}> of line {last.line}")
+                message = say(
+                    "<{child}> stands after <{last}>; in <{tag}> it comes before it",
+                    child=child.name,
+                    last=last.name,
+                    tag=element.name,
+                )
+                yield Finding(
+                    child.place(),
+                    message,
+                    say("move it before the <{last}> of line {line}", last=last.name, line=last.line),
+                )
             else:
                 last = child

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
-from scormkit.hints import did_you_mean
+from scormkit.said import say
 
 _TIMESPAN = re.compile(r"\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
@@ -48,8 +49,8 @@ def maxtimeallowed(package: Package) -> Iterator[Finding]:
         value = element.text.strip()
         # An empty element says as much as none: some tools always write it.
         if value and (not _TIMESPAN.fullmatch(value) or len(element.text) > _LONGEST_TIME):
-            message = f"maxtimeallowed is `{value}`, not a time span HHHH:MM:SS.SS"
-            yield Finding(element.place(), message, "write hours, minutes and seconds with zeros: 0000:30:00")
+            message = say("maxtimeallowed is `{value}`, not a time span HHHH:MM:SS.SS", value=value)
+            yield Finding(element.place(), message, say("write hours, minutes and seconds with zeros: 0000:30:00"))
 
 
 @rule("SK-S12-018", "timelimitaction", Severity.ERROR, "adlcp_rootv1p2.xsd, timelimitactionType", SCORM_12)
@@ -66,8 +67,10 @@ def timelimitaction(package: Package) -> Iterator[Finding]:
     """
     for element in _extensions(package, "timelimitaction"):
         if element.text not in _ACTIONS:
-            hint = did_you_mean(element.text, _ACTIONS, f"write one of: {'; '.join(_ACTIONS)}")
-            yield Finding(element.place(), f"timelimitaction is `{element.text}`, which has no meaning", hint)
+            hint = did_you_mean(element.text, _ACTIONS, say("write one of: {names}", names="; ".join(_ACTIONS)))
+            yield Finding(
+                element.place(), say("timelimitaction is `{text}`, which has no meaning", text=element.text), hint
+            )
 
 
 @rule("SK-S12-019", "datafromlms-length", Severity.ERROR, "adlcp_rootv1p2.xsd, datafromlmsType", SCORM_12)
@@ -84,8 +87,12 @@ def datafromlms_length(package: Package) -> Iterator[Finding]:
     """
     for element in _extensions(package, "datafromlms"):
         if len(element.text) > _LONGEST_DATA:
-            message = f"datafromlms is {len(element.text)} characters long; at most {_LONGEST_DATA} are allowed"
-            yield Finding(element.place(), message, "put the data in a file of the package")
+            message = say(
+                "datafromlms is {length} characters long; at most {most} are allowed",
+                length=len(element.text),
+                most=_LONGEST_DATA,
+            )
+            yield Finding(element.place(), message, say("put the data in a file of the package"))
 
 
 @rule("SK-S12-020", "masteryscore", Severity.ERROR, "SCORM 1.2 CAM, masteryscore; RTE, student_data", SCORM_12)
@@ -105,8 +112,8 @@ def masteryscore(package: Package) -> Iterator[Finding]:
         number = float(value) if _NUMBER.fullmatch(value) and len(element.text) <= _LONGEST_SCORE else None
         if value and (number is None or not 0 <= number <= 100):
             shown = value if len(value) <= 40 else f"{value[:40]}…"
-            message = f"masteryscore is `{shown}`, not a number from 0 to 100"
-            yield Finding(element.place(), message, "write a plain number, such as 80")
+            message = say("masteryscore is `{shown}`, not a number from 0 to 100", shown=shown)
+            yield Finding(element.place(), message, say("write a plain number, such as 80"))
 
 
 @rule("SK-S12-021", "tracking-of-scos-only", Severity.WARNING, "SCORM 1.2 CAM, item extensions", SCORM_12)
@@ -127,11 +134,16 @@ def tracking_of_scos_only(package: Package) -> Iterator[Finding]:
             continue
         if resource is None and item.identifierref is not None:
             continue  # what it launches is not known, and that is reported already
-        why = "launches an asset" if resource else "launches nothing"
+        why = say("launches an asset") if resource else say("launches nothing")
         for child in item.element.children:
             if child.name.namespace == v.ADLCP_12 and child.name.local in _FOR_SCOS:
-                message = f"<{child.name}> has no effect: the item `{item.identifier or ''}` {why}"
-                yield Finding(child.place(), message, "move it to the item of a SCO, or leave it out")
+                message = say(
+                    "<{child}> has no effect: the item `{identifier}` {why}",
+                    child=child.name,
+                    identifier=item.identifier or "",
+                    why=why,
+                )
+                yield Finding(child.place(), message, say("move it to the item of a SCO, or leave it out"))
 
 
 @rule("SK-S12-022", "adlcp-name", Severity.ERROR, "adlcp_rootv1p2.xsd", SCORM_12)
@@ -149,12 +161,12 @@ def adlcp_name(package: Package) -> Iterator[Finding]:
     """
     for element in package.manifest.root.iter():
         if element.name.namespace == v.ADLCP_12 and element.name.local not in _ELEMENTS:
-            hint = did_you_mean(element.name.local, _ELEMENTS, f"there are: {', '.join(_ELEMENTS)}")
-            yield Finding(element.place(), f"SCORM 1.2 knows no element <{element.name}>", hint)
+            hint = did_you_mean(element.name.local, _ELEMENTS, say("there are: {names}", names=", ".join(_ELEMENTS)))
+            yield Finding(element.place(), say("SCORM 1.2 knows no element <{tag}>", tag=element.name), hint)
         for name in element.attributes:
             if name.namespace == v.ADLCP_12 and name.local != "scormtype":
-                hint = did_you_mean(name.local, ["scormtype"], "the only ADL attribute of SCORM 1.2 is scormtype")
-                yield Finding(element.place(name), f"SCORM 1.2 knows no attribute `{name}`", hint)
+                hint = did_you_mean(name.local, ["scormtype"], say("the only ADL attribute of SCORM 1.2 is scormtype"))
+                yield Finding(element.place(name), say("SCORM 1.2 knows no attribute `{name}`", name=name), hint)
 
 
 def _extensions(package: Package, local: str) -> Iterator[Element]:
