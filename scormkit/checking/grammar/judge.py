@@ -97,7 +97,8 @@ class _Judged:
         elif not (foreign and self._kind.foreign_attributes):
             message = say("there is no attribute `{name}` of <{tag}>", name=str(name), tag=self._tag)
             names = (one.name for one in self._kind.attributes)
-            yield self._found("", message, say("remove it"), attribute=name, written=name.local, known=names)
+            clause = self._kind.foreign_clause if foreign else ""
+            yield self._found(clause, message, say("remove it"), attribute=name, written=name.local, known=names)
 
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
         known = _named(grammar.attributes, Name("", name.local))
@@ -193,7 +194,7 @@ class _Judged:
 
     def _out_of_place(self, child: Element, grammar: Grammar | None, known: Extension | None) -> Violation:
         message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
-        clause = known.clause if known else grammar.clause if grammar else ""
+        clause = known.clause if known else grammar.clause if grammar else self._kind.foreign_clause
         if known and known.parents:
             hint = say("it belongs in {parents}", parents=_listed(known.parents))
             return self._found(clause, message, hint, element=child)
@@ -205,7 +206,8 @@ class _Judged:
     def _unknown(self, child: Element, places: Mapping[str, object]) -> Violation:
         message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
         hint = say("<{tag}> may hold: {names}", tag=self._tag, names=", ".join(places)) if places else say("remove it")
-        return self._found("", message, hint, element=child, written=child.name.local, known=places)
+        clause = "" if child.name.namespace else self._kind.foreign_clause
+        return self._found(clause, message, hint, element=child, written=child.name.local, known=places)
 
     def _misplaced(self, child: Element, last: Element) -> Violation:
         message = say(
@@ -213,7 +215,9 @@ class _Judged:
             child=str(child.name), last=str(last.name), tag=self._tag,
         )  # fmt: skip
         hint = say("move it before the <{last}> of line {line}", last=str(last.name), line=str(last.line))
-        return self._found(self._kind.order_clause, message, hint, element=child)
+        own = last.name.namespace == self._grammar.namespace
+        clause = self._kind.order_clause if own else self._kind.foreign_clause or self._kind.order_clause
+        return self._found(clause, message, hint, element=child)
 
     def _repeated(self, child: Element, most: int, clause: str) -> Violation:
         message = say("<{tag}> has more than {most} <{child}>", tag=self._tag, most=str(most), child=str(child.name))

@@ -59,8 +59,9 @@ class ElementType:
     """What may stand in an element.
 
     With `ordered`, children stand in the order given, and another order breaks `order_clause`. `text` is None where no
-    text may stand; text that is not of that type breaks `text_clause`. `clause` is the requirement that all those
-    problems break that have none of their own; by default that of the grammar.
+    text may stand; text that is not of that type breaks `text_clause`. Elements and attributes of other namespaces, or
+    elements of none, that may not stand where they do break `foreign_clause`. `clause` is the requirement that all
+    those problems break that have none of their own; by default that of the grammar.
     """
 
     children: tuple[Child, ...] = ()
@@ -72,6 +73,7 @@ class ElementType:
     clause: str = ""
     text_clause: str = ""
     order_clause: str = ""
+    foreign_clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
