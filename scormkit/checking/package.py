@@ -14,6 +14,7 @@ from scormkit.checking.grammar.bindings import grammars_of
 from scormkit.checking.grammar.judge import Violation, judge
 from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, read_manifest
 from scormkit.checking.schemas import Schema, read_schema
+from scormkit.checking.sequencing import NO_SEQUENCING, Sequencing, read_sequencing
 from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
 from scormkit.checking.vocabulary import Edition
 
@@ -64,6 +65,8 @@ class Package:
     """The member that describes the package."""
     root: Element | None
     manifest: Manifest
+    sequencing: Sequencing
+    """What the manifest of a package of SCORM 2004 says of it; empty for all others."""
     xml_error: XmlError | None
     documents: Mapping[str, Document] = field(repr=False)
     """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
@@ -134,6 +137,7 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         structure=structure,
         root=root,
         manifest=manifest,
+        sequencing=read_sequencing(manifest) if edition in v.SCORM_2004 else NO_SEQUENCING,
         xml_error=main.error if main else None,
         documents=documents,
         schemas={name: schema.digest if schema else None for name, schema in schemas.items()},

@@ -1,0 +1,173 @@
+"""The sequencing of a manifest: which parts hold for which activity, and which objectives they share.
+
+Sources: SCORM 2004 4th Edition CAM 5.1 (`sequencing` and `sequencingCollection`), SN 2.1.2 (collections) and 3.10
+(objectives). The names of parts and values are those of the binding; what is wrong with them is for the rules to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from scormkit.checking import vocabulary as v
+from scormkit.checking.manifest import Item, Manifest, Organization
+from scormkit.checking.source import Element, Name
+
+Parts: TypeAlias = Mapping[Name, Element]
+"""The parts of a `sequencing` element; of two alike the first."""
+
+_TRUE = frozenset({"true", "1"})
+_NO_PARTS: Parts = {}
+BY_IMS = ("SatisfiedStatus", "NormalizedMeasure")
+"""What an `imsss:mapInfo` can share with a global objective."""
+BY_ADL = ("RawScore", "MinScore", "MaxScore", "CompletionStatus", "ProgressMeasure")
+"""What an `adlseq:mapInfo` of the 4th Edition can."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Activity:
+    """An `organization` or an `item` in the light of sequencing.
+
+    `own` is its `sequencing` element, of several the first. `organization` is the one that it belongs to, or is;
+    `children` are the items in it.
+    """
+
+    element: Element
+    organization: Element
+    children: int
+    own: Element | None
+    _parts: Parts
+    _shared: Parts
+
+    @property
+    def is_root(self) -> bool:
+        """Whether it is the organization: it has no parent and no siblings."""
+        return self.element is self.organization
+
+    def part(self, local: str, namespace: str = v.IMSSS) -> Element | None:
+        """A part that holds for it: its own, or else that of the shared sequencing that it refers to (CAM 5.1)."""
+        name = Name(namespace, local)
+        return self._parts.get(name) or self._shared.get(name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequencing:
+    """All sequencing of a manifest. `entries` are the `sequencing` elements of its collections."""
+
+    entries: tuple[Element, ...]
+    activities: tuple[Activity, ...]
+
+    @property
+    def elements(self) -> Iterator[Element]:
+        """Every `sequencing` element in its place: those of activities, then the entries of collections."""
+        yield from (activity.own for activity in self.activities if activity.own)
+        yield from self.entries
+
+    def each(self, local: str, namespace: str = v.IMSSS) -> Iterator[Element]:
+        """Every part of this name, whether it holds for an activity or waits in a collection."""
+        for sequencing in self.elements:
+            yield from below(sequencing, local, namespace)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Map:
+    """A `mapInfo`: which values an objective takes from a global objective, and which it gives to it."""
+
+    element: Element
+    target: str
+    """The global objective; "" where none is named."""
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Objective:
+    """One objective among those of an activity; `identifier` is None where it has none."""
+
+    element: Element
+    identifier: str | None
+    maps: tuple[Map, ...]
+
+
+def read_sequencing(manifest: Manifest) -> Sequencing:
+    """The sequencing of a manifest and of all manifests in it."""
+    entries = tuple(entry for one in (manifest.root, *manifest.submanifests) for entry in _entries(one))
+    shared = shared_parts(entries)
+    return Sequencing(entries, tuple(_activities(manifest, shared)))
+
+
+def shared_parts(entries: Sequence[Element]) -> dict[str, Parts]:
+    """The parts of the entries of collections by the ID of each; of two with the same the first."""
+    return {identifier: parts_of(one) for one in reversed(entries) if (identifier := one.get("ID"))}
+
+
+def entries_of(manifest: Element) -> tuple[Element, ...]:
+    """The `sequencing` elements in the collections of a `manifest` element."""
+    return tuple(_entries(manifest))
+
+
+def activity_of(
+    element: Element, shared: Mapping[str, Parts], organization: Element | None = None, children: int = 0
+) -> Activity:
+    """An `organization` or `item` with the sequencing that holds for it."""
+    own = next(below(element, "sequencing"), None)
+    referred = own.get("IDRef") if own else None
+    taken = shared.get(referred, _NO_PARTS) if referred else _NO_PARTS
+    return Activity(element, organization or element, children, own, parts_of(own) if own else _NO_PARTS, taken)
+
+
+def parts_of(sequencing: Element) -> Parts:
+    """The parts of a `sequencing` element."""
+    return {child.name: child for child in reversed(sequencing.children)}
+
+
+def objectives_of(objectives: Element | None) -> Iterator[Objective]:
+    """The objectives in an `objectives` element, of `imsss` or of `adlseq`: the primary one too."""
+    if objectives is None:
+        return
+    namespace = objectives.name.namespace
+    values = BY_ADL if namespace == v.ADLSEQ else BY_IMS
+    for child in objectives.children:
+        if child.name.namespace == namespace and child.name.local in ("primaryObjective", "objective"):
+            maps = tuple(_map(one, values) for one in below(child, "mapInfo", namespace))
+            yield Objective(child, child.get("objectiveID"), maps)
+
+
+def below(element: Element, local: str, namespace: str = v.IMSSS) -> Iterator[Element]:
+    """The children of this name."""
+    return (child for child in element.children if child.name.local == local and child.name.namespace == namespace)
+
+
+def flag(element: Element | None, name: str, default: bool, namespace: str = "") -> bool:
+    """An attribute as xs:boolean; one that is absent, or is none, has its default."""
+    said = (element.get(name, namespace) or "").strip() if element else ""
+    return said in _TRUE if said in _TRUE or said in ("false", "0") else default
+
+
+def _map(element: Element, values: tuple[str, ...]) -> Map:
+    return Map(
+        element,
+        element.get("targetObjectiveID") or "",
+        tuple(value for value in values if flag(element, f"read{value}", True)),
+        tuple(value for value in values if flag(element, f"write{value}", False)),
+    )
+
+
+def _entries(manifest: Element) -> Iterator[Element]:
+    for collection in below(manifest, "sequencingCollection"):
+        yield from below(collection, "sequencing")
+
+
+def _activities(manifest: Manifest, shared: Mapping[str, Parts]) -> Iterator[Activity]:
+    for organizations in manifest.organizations:
+        for organization in organizations.organizations:
+            waiting: list[Organization | Item] = [organization]
+            while waiting:
+                one = waiting.pop()
+                yield activity_of(one.element, shared, organization.element, len(one.items))
+                waiting.extend(reversed(one.items))
+
+
+NO_SEQUENCING = Sequencing((), ())
+"""That of a package without a manifest of SCORM 2004."""
