@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from scormkit.checking.href import Base, Href, Trouble
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.shared import hrefs
 from scormkit.diagnostics import Severity
-from scormkit.hints import did_you_mean
+from scormkit.said import say
 
 
 @rule("SK-S12-031", "missing-file", Severity.ERROR, "SCORM 1.2 CAM, resource and file href", SCORM_12)
@@ -24,15 +25,7 @@ def missing_file(package: Package) -> Iterator[Finding]:
 
     Good: `<file href="scripts/app.js"/>`
     """
-    reported: set[str] = set()
-    # The `file` elements come after their resource; naming a missing page once, at its `file`, is enough.
-    for href in sorted(_local(package), key=lambda href: href.element.name.local == "resource"):
-        if href.path in package.names or package.in_other_case(href.path) or href.path in reported:
-            continue
-        reported.add(href.path)
-        base = f" (with xml:base `{href.base}`)" if href.base else ""
-        hint = did_you_mean(href.path, package.order, "add the file to the package, or correct the href")
-        yield Finding(href.place, f"`{href.path}`{base} is not in the package", hint)
+    yield from hrefs.missing(package, hrefs.local(package))
 
 
 @rule("SK-S12-032", "href-case", Severity.ERROR, "SCORM 1.2 CAM, href; servers tell capitals apart", SCORM_12)
@@ -48,10 +41,7 @@ def href_case(package: Package) -> Iterator[Finding]:
 
     Good: `<file href="index.html"/>`
     """
-    for href in _local(package):
-        if href.path not in package.names and (found := package.in_other_case(href.path)):
-            message = f"`{href.path}` is called `{found}` in the package"
-            yield Finding(href.place, message, f"write the name as the file has it: {found}")
+    yield from hrefs.in_other_case(package, hrefs.local(package))
 
 
 @rule("SK-S12-033", "href-slash", Severity.ERROR, "SCORM 1.2 CAM, href; CTS 1.2.7", SCORM_12)
@@ -66,8 +56,7 @@ def href_slash(package: Package) -> Iterator[Finding]:
 
     Good: `href="index.html"`
     """
-    for found in _troubled(package, Trouble.SLASH):
-        yield Finding(found.place, f"`{found.text}` begins with a slash", f"write {found.text.strip().lstrip('/')}")
+    yield from hrefs.with_slash(_places(package))
 
 
 @rule("SK-S12-034", "href-backslash", Severity.ERROR, "RFC 3986: segments of a path are separated by /", SCORM_12)
@@ -82,9 +71,7 @@ def href_backslash(package: Package) -> Iterator[Finding]:
 
     Good: `href="pages/start.html"`
     """
-    for found in _troubled(package, Trouble.BACKSLASH):
-        written = found.text.strip().replace("\\", "/")
-        yield Finding(found.place, f"`{found.text}` has a backslash", f"write {written}")
+    yield from hrefs.with_backslash(_places(package))
 
 
 @rule("SK-S12-035", "href-outside", Severity.ERROR, "SCORM 1.2 CAM, href: relative and inside the package", SCORM_12)
@@ -100,10 +87,7 @@ def href_outside(package: Package) -> Iterator[Finding]:
 
     Good: `href="shared/menu.html"`
     """
-    for found in _troubled(package, Trouble.OUTSIDE, Trouble.DISK):
-        how = "leads out of the package" if found.trouble is Trouble.OUTSIDE else "names a file on somebody's own disk"
-        hint = "put the file in the package and write its path from the manifest"
-        yield Finding(found.place, f"`{found.text}` {how}", hint)
+    yield from hrefs.outside(_places(package), Trouble.OUTSIDE, Trouble.DISK)
 
 
 @rule("SK-S12-036", "href-query", Severity.WARNING, "scormkit's own: LMSs that drop or encode the query", SCORM_12)
@@ -121,8 +105,11 @@ def href_query(package: Package) -> Iterator[Finding]:
     """
     for href in package.manifest.hrefs:
         if href.query and href.trouble is None:
-            hint = f'move `{href.query}` to the attribute `parameters` of the item: parameters="?{href.query}"'
-            yield Finding(href.place, f"`{href.text}` has a query string", hint)
+            message = say("`{text}` has a query string", text=href.text)
+            hint = say(
+                'move `{query}` to the attribute `parameters` of the item: parameters="?{query}"', query=href.query
+            )
+            yield Finding(href.place, message, hint)
 
 
 @rule("SK-S12-037", "base-on-resources", Severity.WARNING, "Moodle 4.3 and 4.5, import (measured)", SCORM_12)
@@ -139,17 +126,12 @@ def base_on_resources(package: Package) -> Iterator[Finding]:
     """
     for base in package.manifest.bases:
         if base.element.name.local == "resources" and base.trouble is None and base.text.strip():
-            message = f"xml:base is `{base.text}` on <{base.element.name}>, where Moodle ignores it"
-            yield Finding(base.place, message, "set it on each <resource>, or write whole paths in the hrefs")
+            tag = str(base.element.name)
+            message = say("xml:base is `{text}` on <{tag}>, where Moodle ignores it", text=base.text, tag=tag)
+            hint = say("set it on each <resource>, or write whole paths in the hrefs")
+            yield Finding(base.place, message, hint)
 
 
-def _local(package: Package) -> Iterator[Href]:
-    """The hrefs that are what they should be: relative paths inside the package."""
-    return (href for href in package.manifest.hrefs if href.trouble is None and href.text.strip())
-
-
-def _troubled(package: Package, *troubles: Trouble) -> Iterator[Href | Base]:
-    places: list[Href | Base] = [*package.manifest.bases, *package.manifest.hrefs]
-    for found in places:
-        if found.trouble in troubles:
-            yield found
+def _places(package: Package) -> Iterator[Href | Base]:
+    yield from package.manifest.bases
+    yield from package.manifest.hrefs

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.href import Trouble
+from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.shared import hrefs, resources
 from scormkit.diagnostics import Severity
-from scormkit.hints import did_you_mean
+from scormkit.said import say
 
 _TYPES = ("sco", "asset")
 
@@ -29,9 +30,10 @@ def scormtype_value(package: Package) -> Iterator[Finding]:
     for resource in package.manifest.resources:
         value = resource.scorm_type
         if value is not None and value not in _TYPES:
-            name = next(name for name in resource.element.attributes if name.local == "scormtype")
-            hint = did_you_mean(value, _TYPES, "write sco for what talks to the LMS, asset for everything else")
-            yield Finding(resource.element.place(name), f"{name} is `{value}`, neither `sco` nor `asset`", hint)
+            attribute = next(name for name in resource.element.attributes if name.local == "scormtype")
+            message = say("{name} is `{value}`, neither `sco` nor `asset`", name=str(attribute), value=value)
+            otherwise = say("write sco for what talks to the LMS, asset for everything else")
+            yield Finding(resource.element.place(attribute), message, did_you_mean(value, _TYPES, otherwise))
 
 
 @rule("SK-S12-024", "scormtype-missing", Severity.ERROR, "SCORM 1.2 CAM, application profile", SCORM_12)
@@ -46,11 +48,7 @@ def scormtype_missing(package: Package) -> Iterator[Finding]:
 
     Good: `<resource identifier="R1" type="webcontent" adlcp:scormtype="sco" href="index.html">`
     """
-    for resource in package.manifest.resources:
-        # One that is misspelt or in another namespace is the business of the rules on names.
-        if not any(name.local.lower() == "scormtype" for name in resource.element.attributes):
-            message = f"the resource `{resource.identifier or ''}` has no adlcp:scormtype"
-            yield Finding(resource.element.place(), message, 'add adlcp:scormtype="sco" or "asset"')
+    yield from resources.without_scorm_type(package, "adlcp:scormtype", ("", v.ADLCP_12, v.ADLCP_2004))
 
 
 @rule("SK-S12-025", "resource-type", Severity.ERROR, "imscp_rootv1p1p2.xsd; SCORM 1.2 CAM, resource", SCORM_12)
@@ -67,11 +65,9 @@ def resource_type(package: Package) -> Iterator[Finding]:
     """
     for resource in package.manifest.resources:
         if resource.type is None:
-            message = f"the resource `{resource.identifier or ''}` has no type"
-            yield Finding(resource.element.place(), message, 'add type="webcontent"')
-        elif resource.type != "webcontent":
-            message = f"the type is `{resource.type[:60]}`, not `webcontent`"
-            yield Finding(resource.element.place("type"), message, 'write type="webcontent"')
+            message = say("the resource `{name}` has no type", name=resource.identifier or "")
+            yield Finding(resource.element.place(), message, say('add type="webcontent"'))
+        yield from resources.of_other_type(resource)
 
 
 @rule("SK-S12-026", "launch-href", Severity.ERROR, "SCORM 1.2 CAM, resource href", SCORM_12)
@@ -86,19 +82,7 @@ def launch_href(package: Package) -> Iterator[Finding]:
 
     Good: `<resource identifier="R1" … href="index.html"><file href="index.html"/></resource>`
     """
-    launched = {item.identifierref for item in package.manifest.items}
-    for resource in package.manifest.resources:
-        if (
-            resource.identifier in launched
-            and resource.identifier
-            and (resource.href is None or not resource.href.text)
-        ):
-            message = f"an item launches the resource `{resource.identifier}`, which has no href"
-            pages = [
-                file.href.text for file in resource.files if file.href and file.href.path.endswith((".html", ".htm"))
-            ]
-            hint = f'add href="{pages[0]}"' if pages else 'add href="…" with the page to open'
-            yield Finding(resource.element.place(), message, hint)
+    yield from resources.launched_without_href(package)
 
 
 @rule("SK-S12-027", "href-not-listed", Severity.ERROR, "SCORM 1.2 CAM, resource and file", SCORM_12)
@@ -113,16 +97,7 @@ def href_not_listed(package: Package) -> Iterator[Finding]:
 
     Good: `<resource … href="index.html"><file href="index.html"/><file href="style.css"/></resource>`
     """
-    for resource in package.manifest.resources:
-        href = resource.href
-        if href is None or not href.text or href.trouble is not None:
-            continue
-        paths = {file.href.path for file in resource.files if file.href}
-        near = {path.lower() for path in paths}
-        if href.path not in paths and href.path.lower() not in near:
-            written = href.text.strip().partition("#")[0].partition("?")[0]
-            message = f"the href `{href.text}` is not among the files of the resource `{resource.identifier or ''}`"
-            yield Finding(href.place, message, f'add <file href="{written}"/> to it')
+    yield from resources.without_its_page(package)
 
 
 @rule("SK-S12-028", "file-href", Severity.ERROR, "imscp_rootv1p1p2.xsd, fileType", SCORM_12)
@@ -140,8 +115,8 @@ def file_href(package: Package) -> Iterator[Finding]:
     for resource in package.manifest.resources:
         for file in resource.files:
             if file.href is None or not file.href.text.strip():
-                hint = 'add href="…", or remove the element'
-                yield Finding(file.element.place(), f"<{file.element.name}> names no file", hint)
+                message = say("<{tag}> names no file", tag=str(file.element.name))
+                yield Finding(file.element.place(), message, say('add href="…", or remove the element'))
 
 
 @rule("SK-S12-029", "dependency", Severity.ERROR, "imscp_rootv1p1p2.xsd; SCORM 1.2 CAM, dependency", SCORM_12)
@@ -156,19 +131,12 @@ def dependency(package: Package) -> Iterator[Finding]:
 
     Good: `<dependency identifierref="shared"/>` and `<resource identifier="shared" …>`
     """
-    names = [resource.identifier for resource in package.manifest.resources if resource.identifier]
-    known = set(names)
     for resource in package.manifest.resources:
         for element in resource.dependencies:
-            target = element.get("identifierref")
-            if target is None:
-                yield Finding(
-                    element.place(), f"<{element.name}> has no identifierref", "name a resource, or remove it"
-                )
-            elif target not in known:
-                message = f"the dependency names `{target}`, but no resource has that identifier"
-                hint = did_you_mean(target, names, "write the identifier of a resource")
-                yield Finding(element.place("identifierref"), message, hint)
+            if element.get("identifierref") is None:
+                message = say("<{tag}> has no identifierref", tag=str(element.name))
+                yield Finding(element.place(), message, say("name a resource, or remove it"))
+            yield from resources.without_target(package, element)
 
 
 @rule("SK-S12-030", "external-launch", Severity.WARNING, "scormkit's own: browsers keep sites apart", SCORM_12)
@@ -184,7 +152,4 @@ def external_launch(package: Package) -> Iterator[Finding]:
 
     Good: `<resource … href="index.html">`
     """
-    for href in package.manifest.hrefs:
-        if href.trouble is Trouble.EXTERNAL and href.element.name.namespace != v.ADLCP_12:
-            message = f"`{href.text}` lies outside the package, on the web"
-            yield Finding(href.place, message, "put the file in the package and name it by a relative path")
+    yield from hrefs.external(package)

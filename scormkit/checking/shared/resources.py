@@ -1,0 +1,78 @@
+"""Resources: what can be launched, and what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from scormkit.checking.guessing import did_you_mean
+from scormkit.checking.href import Href
+from scormkit.checking.manifest import Resource
+from scormkit.checking.package import Package
+from scormkit.checking.rule import Finding
+from scormkit.checking.source import Element
+from scormkit.said import say
+
+_PAGES = (".html", ".htm")
+
+
+def without_scorm_type(package: Package, attribute: str, judged: Collection[str]) -> Iterator[Finding]:
+    """A resource does not say whether it is a SCO or an asset; `attribute` is the name that the edition has for it.
+
+    One that is misspelt, in one of the namespaces that are `judged` for the edition, is the business of other rules.
+    """
+    for resource in package.manifest.resources:
+        names = resource.element.attributes
+        if not any(name.local.lower() == "scormtype" and name.namespace in judged for name in names):
+            name = resource.identifier or ""
+            message = say("the resource `{name}` has no {attribute}", name=name, attribute=attribute)
+            hint = say('add {attribute}="sco" or "asset"', attribute=attribute)
+            yield Finding(resource.element.place(), message, hint)
+
+
+def of_other_type(resource: Resource) -> Iterator[Finding]:
+    """A resource is not of the type `webcontent`; one without a type is not asked."""
+    if resource.type is not None and resource.type != "webcontent":
+        message = say("the type is `{type}`, not `webcontent`", type=resource.type[:60])
+        yield Finding(resource.element.place("type"), message, say('write type="webcontent"'))
+
+
+def launched_without_href(package: Package) -> Iterator[Finding]:
+    """An item launches a resource that has no page to open."""
+    launched = {item.identifierref for item in package.manifest.items}
+    for resource in package.manifest.resources:
+        if resource.identifier and resource.identifier in launched and not (resource.href and resource.href.text):
+            name = resource.identifier
+            message = say("an item launches the resource `{name}`, which has no href", name=name)
+            pages = [file.href.text for file in resource.files if file.href and file.href.path.endswith(_PAGES)]
+            hint = say('add href="{page}"', page=pages[0]) if pages else say('add href="…" with the page to open')
+            yield Finding(resource.element.place(), message, hint)
+
+
+def without_its_page(package: Package) -> Iterator[Finding]:
+    """The page that a resource launches is not among its files, whatever their letter case."""
+    for resource in package.manifest.resources:
+        href = resource.href
+        if href is None or not href.text or href.trouble is not None:
+            continue
+        if href.path.lower() not in {file.href.path.lower() for file in resource.files if file.href}:
+            message = say(
+                "the href `{text}` is not among the files of the resource `{name}`",
+                text=href.text,
+                name=resource.identifier or "",
+            )
+            yield Finding(href.place, message, say('add <file href="{page}"/> to it', page=page_of(href)))
+
+
+def page_of(href: Href) -> str:
+    """An href as it is written, without query and fragment."""
+    return href.text.strip().partition("#")[0].partition("?")[0]
+
+
+def without_target(package: Package, element: Element) -> Iterator[Finding]:
+    """A dependency names something that is no resource; one that names nothing at all is not asked."""
+    target = element.get("identifierref")
+    if target is not None and package.resource(target) is None:
+        message = say("the dependency names `{target}`, but no resource has that identifier", target=target)
+        names = [resource.identifier for resource in package.manifest.resources if resource.identifier]
+        hint = did_you_mean(target, names, say("write the identifier of a resource"))
+        yield Finding(element.place("identifierref"), message, hint)
