@@ -36,7 +36,11 @@ class DefectKind(Enum):
     OVERLAP = "overlapping"
     """Two members share bytes of the zip."""
     HEADER_MISMATCH = "header mismatch"
-    """The header in front of the data disagrees with the central directory."""
+    """What stands beside the data disagrees with the central directory, or a row of that with itself."""
+    AMBIGUOUS = "ambiguous"
+    """Programs may find different central directories."""
+    HIDDEN = "hidden"
+    """An entry that the central directory does not list."""
 
 
 UNREADABLE = frozenset(

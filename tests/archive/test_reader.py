@@ -79,7 +79,7 @@ def kinds(container: Container) -> list[tuple[DefectKind, str | None]]:
 
 
 def test_a_good_zip_gives_names_sizes_and_contents(tmp_path: Path) -> None:
-    data = build(Entry(b"b/"), Entry(b"b/one.txt", b"1" * 1000), Entry(b"a.txt", b"stored", method=0))
+    data = build(Entry(b"b/", b""), Entry(b"b/one.txt", b"1" * 1000), Entry(b"a.txt", b"stored", method=0))
     with opened(tmp_path, data) as container:
         assert container.names == ("b/one.txt", "a.txt")
         assert container.size("b/one.txt") == 1000
