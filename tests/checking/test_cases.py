@@ -34,6 +34,9 @@ def test_a_case_gets_its_verdict_as_folder_and_as_zip(
     if case.alone:
         assert findings(folder / case.alone, case) == expected
         return
+    if case.zipped:
+        assert findings(make_zip(case.files).rename(tmp_path / case.zipped), case) == expected
+        return
     assert findings(folder, case) == expected
     assert findings(make_zip(case.files), case) == expected
 

@@ -18,7 +18,10 @@ _CONTROL_DOCUMENTS = ("scorm12", "scorm2004-3", "scorm2004-4")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One package with a known verdict; `alone` names the file that is checked by itself, where the case is of that."""
+    """One package with a known verdict.
+
+    `alone` names the file that is checked by itself, `zipped` how the zip is called: where a case is of just that.
+    """
 
     folder: Path
     rule: str
@@ -26,6 +29,7 @@ class Case:
     what: str
     lms: tuple[str, ...]
     alone: str | None
+    zipped: str | None
 
     @property
     def name(self) -> str:
@@ -67,8 +71,9 @@ def base(path: str) -> dict[str, bytes]:
 def _cases() -> Iterator[Case]:
     for file in sorted(HOME.glob("*/*/case.toml")):
         told = tomllib.loads(file.read_text("utf-8"))
-        lms, alone = tuple(told.get("lms", ())), told.get("alone")
-        yield Case(file.parent, told["rule"], told["clause"], told["what"], lms, alone)
+        lms = tuple(told.get("lms", ()))
+        alone, zipped = told.get("alone"), told.get("zipped")
+        yield Case(file.parent, told["rule"], told["clause"], told["what"], lms, alone, zipped)
 
 
 @cache
