@@ -75,6 +75,8 @@ class _Judged:
         yield from self._missing_attributes()
         for name, value in self._element.attributes.items():
             yield from self._attribute(name, value)
+        if self._kind.anything:
+            return
         yield from self._text()
         if self._element.children or self._kind.children:
             yield from self._children()
@@ -186,7 +188,7 @@ class _Judged:
         if grammar and known and self._element.name.local in known.parents:
             self.below.append((child, known.type, grammar))
             if known.most is not None and nth == known.most + 1:
-                yield self._repeated(child, known.most, known.repeated or grammar.clause)
+                yield self._repeated(child, known.most, self._kind.repeated or known.repeated or grammar.clause)
         elif grammar is not None or self._kind.foreign is Foreign.NOWHERE:
             yield self._out_of_place(child, grammar, known)
         else:

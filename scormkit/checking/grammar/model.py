@@ -61,7 +61,8 @@ class ElementType:
     With `ordered`, children stand in the order given, and another order breaks `order_clause`. `text` is None where no
     text may stand; text that is not of that type breaks `text_clause`. Elements and attributes of other namespaces, or
     elements of none, that may not stand where they do break `foreign_clause`. `clause` is the requirement that all
-    those problems break that have none of their own; by default that of the grammar.
+    those problems break that have none of their own; by default that of the grammar. `repeated` is the requirement that
+    too many of an extension break in here, where it is not the one that the extension names.
     """
 
     children: tuple[Child, ...] = ()
@@ -74,6 +75,8 @@ class ElementType:
     text_clause: str = ""
     order_clause: str = ""
     foreign_clause: str = ""
+    anything: bool = False
+    repeated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

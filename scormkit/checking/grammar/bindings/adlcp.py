@@ -9,13 +9,18 @@ from dataclasses import replace
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Grammar
-from scormkit.checking.grammar.types import ANYTHING, BOOLEAN, NOT_BLANK, NOTHING, at_most, decimal, one_of
+from scormkit.checking.grammar.types import BOOLEAN, NOT_BLANK, NOTHING, Type, at_most, decimal, one_of
+from scormkit.said import say
 
 _NOWHERE = frozenset[str]()
 _ITEM = frozenset({"item"})
 _PARTS = frozenset({"item", "organization"})
 _ACTIONS = ("exit,message", "exit,no message", "continue,message", "continue,no message")
-_MEASURE = decimal("0", "1")
+MEASURE = decimal("0", "1")
+"""A share of the whole, as the 3rd edition writes it as text and the 4th as an attribute."""
+_BLANK_OR_MEASURE = Type(
+    lambda text: not text.strip() or MEASURE.holds(text), say("empty; write the number as minProgressMeasure")
+)
 
 _TYPES = {
     "location": ElementType(text=at_most(2000), text_clause="M4-13"),
@@ -24,10 +29,10 @@ _TYPES = {
     "completionThreshold": ElementType(
         attributes=(
             Attribute("completedByMeasure", BOOLEAN, clause="I4-13"),
-            Attribute("minProgressMeasure", _MEASURE, clause="I4-13"),
-            Attribute("progressWeight", _MEASURE, clause="I4-13"),
+            Attribute("minProgressMeasure", MEASURE, clause="I4-13"),
+            Attribute("progressWeight", MEASURE, clause="I4-13"),
         ),
-        text=ANYTHING,
+        text=_BLANK_OR_MEASURE,
         clause="I4-13",
     ),
     "data": ElementType((Child("map", 1, None, missing="I4-15"),), clause="I4-15"),
@@ -75,7 +80,7 @@ THIRD = Grammar(
                 Attribute(name, NOTHING, clause="E-02")
                 for name in ("completedByMeasure", "minProgressMeasure", "progressWeight")
             ),
-            text=_MEASURE,
+            text=MEASURE,
             text_clause="I4-13",
             clause="I4-13",
         ),

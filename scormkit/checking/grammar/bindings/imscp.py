@@ -15,11 +15,19 @@ _SCHEMA_VERSION = one_of("2004 4th Edition", "2004 3rd Edition", "CAM 1.3")
 
 
 def _open(
-    children: tuple[Child, ...] = (), attributes: tuple[Attribute, ...] = (), order_clause: str = ""
+    children: tuple[Child, ...] = (),
+    attributes: tuple[Attribute, ...] = (),
+    order_clause: str = "",
+    repeated: str = "",
 ) -> ElementType:
     """Nearly all elements take whatever another namespace has: attributes, and elements after their own."""
     return ElementType(
-        children, attributes, foreign=Foreign.AT_THE_END, foreign_attributes=True, order_clause=order_clause
+        children,
+        attributes,
+        foreign=Foreign.AT_THE_END,
+        foreign_attributes=True,
+        order_clause=order_clause,
+        repeated=repeated,
     )
 
 
@@ -70,6 +78,8 @@ GRAMMARS = (
                     Child("metadata", repeated="O4-11"),
                 ),
                 (Attribute("identifier", NCNAME, required=True, clause="O4-04"), Attribute("structure")),
+                order_clause="I4-20",
+                repeated="O4-11",
             ),
             "item": _open(
                 (
