@@ -99,7 +99,7 @@ def read_sequencing(manifest: Manifest) -> Sequencing:
 
 def shared_parts(entries: Sequence[Element]) -> dict[str, Parts]:
     """The parts of the entries of collections by the ID of each; of two with the same the first."""
-    return {identifier: parts_of(one) for one in reversed(entries) if (identifier := one.get("ID"))}
+    return {identifier: parts_of(one) for one in reversed(entries) if (identifier := (one.get("ID") or "").strip())}
 
 
 def entries_of(manifest: Element) -> tuple[Element, ...]:
@@ -112,8 +112,7 @@ def activity_of(
 ) -> Activity:
     """An `organization` or `item` with the sequencing that holds for it."""
     own = next(below(element, "sequencing"), None)
-    referred = own.get("IDRef") if own else None
-    taken = shared.get(referred, _NO_PARTS) if referred else _NO_PARTS
+    taken = shared.get((own.get("IDRef") or "").strip(), _NO_PARTS) if own else _NO_PARTS
     return Activity(element, organization or element, children, own, parts_of(own) if own else _NO_PARTS, taken)
 
 

@@ -1,0 +1,50 @@
+"""Names of objectives: those that an activity uses, held against those that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scormkit.checking.guessing import did_you_mean
+from scormkit.checking.sequencing import Activity, Sequencing, objectives_of
+from scormkit.checking.source import Element
+from scormkit.said import Said, say
+
+_MOST_SHOWN = 10
+
+
+def unknown_objectives(
+    sequencing: Sequencing,
+    part: Callable[[Activity], Element | None],
+    references: Callable[[Element], Iterator[tuple[str, Element]]],
+) -> Iterator[tuple[Activity, Element, str, Said]]:
+    """The references in a part of an activity that name none of its objectives, each with a hint.
+
+    Both the part and the objectives can be shared by thousands of activities. So what a part names is gathered once,
+    and a pair of the two is compared once: a comparison costs no more than the smaller of both, or it finds something.
+    """
+    names: dict[Element, dict[str, list[Element]]] = {}
+    known: dict[Element | None, frozenset[str]] = {None: frozenset()}
+    compared: set[tuple[Element, Element | None]] = set()
+    for activity in sequencing.activities:
+        using, objectives = part(activity), activity.part("objectives")
+        if using is None or (using, objectives) in compared:
+            continue
+        compared.add((using, objectives))
+        if using not in names:
+            gathered = names[using] = {}
+            for name, element in references(using):
+                gathered.setdefault(name.strip(), []).append(element)
+        if objectives not in known:
+            found = (one.identifier for one in objectives_of(objectives))
+            known[objectives] = frozenset(name for one in found if one and (name := one.strip()))
+        for name, elements in names[using].items():
+            if name not in known[objectives]:
+                hint = _hint(name, sorted(known[objectives]))
+                yield from ((activity, element, name, hint) for element in elements)
+
+
+def _hint(name: str, known: list[str]) -> Said:
+    if not known:
+        return say("give the activity an objective of that name first")
+    listed = ", ".join(f"`{one}`" for one in known[:_MOST_SHOWN])
+    return did_you_mean(name, known, say("its objectives are: {names}", names=listed))
