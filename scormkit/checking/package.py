@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from posixpath import basename
 
 from scormkit.archive.naming import fold
 from scormkit.archive.reader import Container, Defect, DefectKind, MemberError
@@ -16,6 +17,9 @@ from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, re
 from scormkit.checking.schemas import Schema, read_schema
 from scormkit.checking.sequencing import NO_SEQUENCING, Sequencing, read_sequencing
 from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
+from scormkit.checking.structures.cmi5 import NO_COURSE, CourseStructure, read_course_structure
+from scormkit.checking.structures.finding import candidates, folder_of, misplaced
+from scormkit.checking.structures.tincan import NO_ACTIVITIES, ActivityList, read_activities
 from scormkit.checking.vocabulary import Edition
 
 MOST_DOCUMENTS = 100
@@ -62,11 +66,15 @@ class Package:
     editions: frozenset[Edition]
     """That edition, and those of the other structure files beside the one that it goes by."""
     structure: str | None
-    """The member that describes the package."""
+    """The member that describes the package; cmi5.xml and tincan.xml are found in folders and under wrong names too."""
     root: Element | None
     manifest: Manifest
     sequencing: Sequencing
     """What the manifest of a package of SCORM 2004 says of it; empty for all others."""
+    course: CourseStructure
+    """What cmi5.xml says; an empty one where there is none."""
+    activities: ActivityList
+    """What tincan.xml says; an empty one where there is none."""
     xml_error: XmlError | None
     documents: Mapping[str, Document] = field(repr=False)
     """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
@@ -114,16 +122,19 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
     reader = _Reader(container)
     found = [name for name in v.STRUCTURES if name in container.names]
     documents = {name: reader.document(name) for name in found}
-    structure = found[0] if found else None
-    main = documents[structure] if structure else None
-    root = main.root if main else None
-    edition = detect(container.names, root) if container.readable else None
+    main = documents[found[0]] if found else reader.elsewhere()
+    if main is not None:
+        documents[main.member] = main
+    structure, root = (main.member, main.root) if main else (None, None)
+    edition = _edition(container.names, main) if container.readable else None
     manifest = read_manifest(root) if root is not None and root.name.local == "manifest" else NO_MANIFEST
     for name in _metadata(manifest, container.names, documents):
         documents[name] = reader.document(name)
     schemas = reader.schemas()
     defects = (*container.defects, *reader.defects, *(container.verify() if verify else ()))
-    beside = {detect((name,), documents[name].root) for name in found[1:]}
+    beside = {_edition((name,), documents[name]) for name in found[1:]}
+    course = documents.get(structure if structure and edition is Edition.CMI5 else v.CMI5_STRUCTURE)
+    activities = documents.get(structure if structure and edition is Edition.TINCAN else v.TINCAN_STRUCTURE)
     return Package(
         display=display,
         names=frozenset(container.names),
@@ -138,6 +149,10 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         root=root,
         manifest=manifest,
         sequencing=read_sequencing(manifest) if edition in v.SCORM_2004 else NO_SEQUENCING,
+        course=read_course_structure(course.root, folder_of(course.member)) if course and course.root else NO_COURSE,
+        activities=read_activities(activities.root, folder_of(activities.member))
+        if activities and activities.root
+        else NO_ACTIVITIES,
         xml_error=main.error if main else None,
         documents=documents,
         schemas={name: schema.digest if schema else None for name, schema in schemas.items()},
@@ -167,6 +182,13 @@ class _Reader:
         except XmlError as refusal:
             return Document(name, None, refusal)
 
+    def elsewhere(self) -> Document | None:
+        """The cmi5.xml or tincan.xml of a package that has none at the root, or not by that name."""
+        if (name := misplaced(self._container.names)) is not None:
+            return self.document(name)
+        read = (self.document(name) for name in candidates(self._container.names))
+        return next((one for one in read if one.root is not None and one.root.name.local in v.OWN_STRUCTURES), None)
+
     def schemas(self) -> dict[str, Schema | None]:
         """The schemas; None in place of one that is too large or a defect."""
         names = (name for name in self._container.names if name.lower().endswith((".xsd", ".dtd")))
@@ -183,6 +205,12 @@ class _Reader:
         except MemberError as obstacle:
             self.defects.append(obstacle.defect)
             return None
+
+
+def _edition(names: Collection[str], main: Document | None) -> Edition | None:
+    """By the contents of the structure file, or by its name where they do not tell."""
+    by_name = detect((basename(main.member).lower(),), None) if main else None
+    return detect(names, main.root if main else None) or by_name
 
 
 def _metadata(manifest: Manifest, names: Collection[str], known: Collection[str]) -> Iterable[str]:

@@ -36,6 +36,8 @@ STRUCTURES = (MANIFEST, CMI5_STRUCTURE, TINCAN_STRUCTURE)
 """The files that describe a package, in the order in which they count."""
 STRUCTURE_OF = {"manifest": MANIFEST, "courseStructure": CMI5_STRUCTURE, "tincan": TINCAN_STRUCTURE}
 """Which of them has which root element."""
+OWN_STRUCTURES = frozenset(STRUCTURE_OF) - {"manifest"}
+"""The root elements of those that are not SCORM."""
 WEB_SITE = "scormkit.webmanifest"
 """By this file (a W3C Web Application Manifest) a zip says that it is a site, and no package without its manifest.
 

@@ -1,0 +1,1 @@
+"""Tin Can: tincan.xml and its package."""
