@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from scormkit.checking.package import Package
@@ -47,14 +46,14 @@ def objective_map(package: Package) -> Iterator[Finding]:
 def reads_from_two(package: Package) -> Iterator[Finding]:
     """An objective takes its status from one global objective, and its measure from one.
 
-    With two of them an LMS cannot know which result counts. A `mapInfo` reads unless it says
-    `readSatisfiedStatus="false"` and `readNormalizedMeasure="false"`, which one that is there to write easily lacks.
+    With two of them an LMS cannot know which result counts. Mind that a `mapInfo` reads unless it says that it does
+    not; only those that say `true` are reported.
 
-    Switch reading off in all but one.
+    Switch reading off in all but one, also in those that are there to write.
 
-    Bad: two `mapInfo` in an objective, the second with no more than `writeSatisfiedStatus="true"`
+    Bad: two `mapInfo` in an objective, both with `readSatisfiedStatus="true"`
 
-    Good: the second with `readSatisfiedStatus="false" readNormalizedMeasure="false"` too
+    Good: the second with `readSatisfiedStatus="false" readNormalizedMeasure="false" writeSatisfiedStatus="true"`
     """
     yield from _read_twice(package, IMSSS)
 
@@ -93,13 +92,13 @@ def adlseq_maps(package: Package) -> Iterator[Finding]:
 
     What holds for status and measure holds for `RawScore`, `MinScore`, `MaxScore`, `CompletionStatus` and
     `ProgressMeasure` in `adlseq:mapInfo`: an objective reads each from one global objective at most, and one objective
-    of an activity at most writes each to it. A `mapInfo` reads all that it does not switch off.
+    of an activity at most writes each to it. Only reading that a `mapInfo` asks for in words is reported.
 
     Switch reading or writing off in all but one.
 
-    Bad: two `adlseq:mapInfo` in an objective, without any switches
+    Bad: two `adlseq:mapInfo` in an objective, both with `readRawScore="true"`
 
-    Good: the second with `readRawScore="false" readMinScore="false"` and so on
+    Good: the second with `readRawScore="false"`
     """
     yield from _read_twice(package, ADLSEQ)
     yield from _written_twice(package, ADLSEQ)
@@ -150,10 +149,12 @@ def _in_use(package: Package) -> dict[Element, bool]:
 def _read_twice(package: Package, namespace: str) -> Iterator[Finding]:
     for objectives in package.sequencing.each("objectives", namespace):
         for objective in objectives_of(objectives):
-            read: Counter[str] = Counter()
+            read: set[str] = set()
             for one in objective.maps:
-                again = [value for value in one.reads if read[value]]
-                read.update(one.reads)
+                # One that reads by default only is let pass: ADL's own test packages have such a second mapInfo.
+                said = [value for value in one.reads if flag(one.element, f"read{value}", False)]
+                again = [value for value in said if value in read]
+                read.update(said)
                 if again:
                     message = say(
                         "the objective `{identifier}` reads {values} from `{target}` and from another global objective",
@@ -161,8 +162,8 @@ def _read_twice(package: Package, namespace: str) -> Iterator[Finding]:
                         values=", ".join(again),
                         target=one.target,
                     )
-                    hint = say("add {switches}", switches=" ".join(f'read{value}="false"' for value in again))
-                    yield Finding(one.element.place(), message, hint)
+                    hint = say("write {switches}", switches=" ".join(f'read{value}="false"' for value in again))
+                    yield Finding(one.element.place(f"read{again[0]}"), message, hint)
 
 
 def _written_twice(package: Package, namespace: str) -> Iterator[Finding]:
