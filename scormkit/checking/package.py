@@ -14,6 +14,9 @@ from scormkit.checking.detect import detect
 from scormkit.checking.grammar.bindings import grammars_of
 from scormkit.checking.grammar.judge import Violation, judge
 from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, read_manifest
+from scormkit.checking.pages.gathering import gather
+from scormkit.checking.pages.launching import Follower, Reached
+from scormkit.checking.pages.model import Contents, Page, Script, Style
 from scormkit.checking.schemas import Schema, read_schema
 from scormkit.checking.sequencing import NO_SEQUENCING, Sequencing, read_sequencing
 from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
@@ -30,6 +33,8 @@ MOST_SCHEMAS = 200
 """How many XSD and DTD files get a digest; the official sets have fewer than forty."""
 LARGEST_SCHEMA = 1024 * 1024
 """The largest XSD or DTD that gets a digest."""
+MOST_LAUNCHED = 1000
+"""Of how many launch pages it is followed what they run."""
 MOST_VIOLATIONS = 200
 """How many violations of one clause are kept; a report shows fewer."""
 
@@ -82,6 +87,10 @@ class Package:
     """XSD and DTD files, with the SHA-256 of each in hexadecimal; None where it was not read."""
     controls: Mapping[str, Schema] = field(repr=False)
     """The same files as far as they were read: what each means, and which others it needs."""
+    contents: Contents = field(repr=False)
+    """What stands in the pages, styles and scripts."""
+    launched: Mapping[str, Reached] = field(repr=False)
+    """What each page runs that an item of the manifest launches."""
     folded: Mapping[str, str] = field(repr=False)
     """From a name without regard to letter case to the name as it is."""
     _resources: Mapping[str, Resource] = field(repr=False)
@@ -94,6 +103,21 @@ class Package:
     def violations(self, *clauses: str) -> Iterator[Violation]:
         """The places where a grammar is broken that go by one of these clauses, in the order of the files."""
         return (violation for clause in clauses for violation in self._violations.get(clause, ()))
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """The HTML files that were read."""
+        return self.contents.pages
+
+    @property
+    def styles(self) -> Mapping[str, Style]:
+        """The style sheets that were read."""
+        return self.contents.styles
+
+    @property
+    def scripts(self) -> Mapping[str, Script]:
+        """The scripts and the JSON that were read."""
+        return self.contents.scripts
 
     def has(self, path: str) -> bool:
         """Whether the package holds this file; of a structure file on its own every path is taken to be there."""
@@ -131,6 +155,7 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
     for name in _metadata(manifest, container.names, documents):
         documents[name] = reader.document(name)
     schemas = reader.schemas()
+    contents = gather(container.names, container.size, reader.read)
     defects = (*container.defects, *reader.defects, *(container.verify() if verify else ()))
     beside = {_edition((name,), documents[name]) for name in found[1:]}
     course = documents.get(structure if structure and edition is Edition.CMI5 else v.CMI5_STRUCTURE)
@@ -157,6 +182,8 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         documents=documents,
         schemas={name: schema.digest if schema else None for name, schema in schemas.items()},
         controls={name: schema for name, schema in schemas.items() if schema is not None},
+        contents=contents,
+        launched=_launched(manifest, contents),
         folded={fold(name): name for name in reversed(container.names)},
         _resources={one.identifier: one for one in reversed(manifest.resources) if one.identifier},
         _violations=_judged(documents.values(), edition),
@@ -173,7 +200,7 @@ class _Reader:
 
     def document(self, name: str) -> Document:
         """The XML file `name`; neither root nor error where it is a defect."""
-        data = self._read(name, min(MAX_BYTES, self._left))
+        data = self.read(name, min(MAX_BYTES, self._left))
         if data is None:
             return Document(name, None)
         self._left -= len(data)
@@ -195,11 +222,12 @@ class _Reader:
         found: dict[str, Schema | None] = {}
         for name in islice(names, MOST_SCHEMAS):
             small = self._container.size(name) <= LARGEST_SCHEMA
-            data = self._read(name, LARGEST_SCHEMA) if small else None
+            data = self.read(name, LARGEST_SCHEMA) if small else None
             found[name] = None if data is None else read_schema(data, name)
         return found
 
-    def _read(self, name: str, limit: int) -> bytes | None:
+    def read(self, name: str, limit: int) -> bytes | None:
+        """At most `limit` bytes; None in place of a member that is a defect."""
         try:
             return self._container.read(name, limit)
         except MemberError as obstacle:
@@ -218,6 +246,15 @@ def _metadata(manifest: Manifest, names: Collection[str], known: Collection[str]
     located = (href.path for href in manifest.hrefs if href.element.name.local == "location" and href.trouble is None)
     there = (path for path in located if path in names and path not in known)
     return islice(dict.fromkeys(there), MOST_DOCUMENTS)
+
+
+def _launched(manifest: Manifest, contents: Contents) -> dict[str, Reached]:
+    """What the launch pages run, in the order of the items."""
+    resources = {one.identifier: one for one in reversed(manifest.resources)}
+    named = (resources[item.identifierref] for item in manifest.items if item.identifierref in resources)
+    pages = dict.fromkeys(one.href.path for one in named if one.href and one.href.path in contents.pages)
+    follower = Follower(contents)
+    return {page: follower.follow(page) for page in islice(pages, MOST_LAUNCHED)}
 
 
 def _judged(documents: Iterable[Document], edition: Edition | None) -> dict[str, tuple[Violation, ...]]:

@@ -1,0 +1,94 @@
+"""What a launch page runs: itself, the scripts and frames that it loads, and theirs in turn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import basename
+
+from scormkit.checking.pages.addresses import Whither
+from scormkit.checking.pages.model import Contents, Page, Reference, Script, Use
+
+MOST_REACHED = 300
+"""How many files of one launch page are followed; one with more is not judged."""
+MOST_ALIKE = 20
+"""How many files of one name are followed where a script names just that."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reached:
+    """The files that one page runs, and the words in them; `words` is None where no one can tell what it runs."""
+
+    members: tuple[str, ...]
+    own: frozenset[str]
+    words: frozenset[str] | None
+
+
+class Follower:
+    """Follows what pages of one package run."""
+
+    def __init__(self, contents: Contents) -> None:
+        """Make ready to look up files by the ends of their names."""
+        self._contents = contents
+        self._unread = frozenset(contents.unread)
+        self._named: Mapping[str, list[str]] = defaultdict(list)
+        for member in (*contents.pages, *contents.scripts, *contents.unread):
+            alike = self._named[basename(member)]
+            if len(alike) < MOST_ALIKE:
+                alike.append(member)
+        found = [page.script.words for page in contents.pages.values()]
+        found += [script.words for script in contents.scripts.values()]
+        self._all = frozenset().union(*found)
+
+    def follow(self, member: str) -> Reached:
+        """What the page `member` runs.
+
+        Where a script makes or fetches code in a way that no literal tells of, every word of the package counts as
+        one that it may run; where code comes from elsewhere or could not be read, nothing is known.
+        """
+        reached = {member: None}
+        waiting = [member]
+        words: set[str] = set()
+        known, dynamic = True, False
+        while waiting and known:
+            here = waiting.pop()
+            page, script = self._read(here)
+            if script is None:
+                known = here not in self._unread
+                continue
+            words |= script.words
+            dynamic = dynamic or script.dynamic
+            loaded = [*(page.references if page else ()), *script.references]
+            known = not any(_elsewhere(one) for one in loaded) and len(reached) <= MOST_REACHED
+            for name in (*(one.address.path for one in loaded if _runs(one)), *sorted(script.mentions)):
+                for one in self._meant(name):
+                    if one not in reached:
+                        reached[one] = None
+                        waiting.append(one)
+        own = frozenset(words)
+        if dynamic and self._unread:
+            known = False
+        return Reached(tuple(reached), own, (own | self._all if dynamic else own) if known else None)
+
+    def _read(self, member: str) -> tuple[Page | None, Script | None]:
+        page = self._contents.pages.get(member)
+        return page, page.script if page else self._contents.scripts.get(member)
+
+    def _meant(self, name: str) -> list[str]:
+        """The files that `name` may be: itself, or those whose name it ends in."""
+        if name in self._contents.pages or name in self._contents.scripts:
+            return [name]
+        return self._named.get(basename(name), [])
+
+
+def _runs(reference: Reference) -> bool:
+    return reference.use in {Use.FRAME, Use.SCRIPT} and reference.address.whither is Whither.INSIDE
+
+
+def _elsewhere(reference: Reference) -> bool:
+    """Whether code comes from outside the package, or from a program inside that is no page."""
+    if reference.use not in {Use.FRAME, Use.SCRIPT}:
+        return False
+    outside = reference.address.whither is not Whither.INSIDE
+    return outside or (reference.use is Use.FRAME and reference.address.extension in {"swf", "dcr", "class", "jar", ""})
