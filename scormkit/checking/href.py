@@ -62,7 +62,7 @@ class Base:
     @property
     def trouble(self) -> Trouble | None:
         """What is wrong with the value itself."""
-        return _trouble(self.text)
+        return trouble_of(self.text)
 
     @property
     def place(self) -> Place:
@@ -73,10 +73,10 @@ class Base:
 def resolve(element: Element, attribute: str | None, text: str, base: str) -> Href:
     """The meaning of the href `text` under `base`; a trouble of the base itself is the base's, not the href's."""
     written = text.strip()
-    trouble = _trouble(written)
+    trouble = trouble_of(written)
     rest, _, _ = written.partition("#")
     rest, _, query = rest.partition("?")
-    if trouble is None and _trouble(base) is Trouble.EXTERNAL:
+    if trouble is None and trouble_of(base) is Trouble.EXTERNAL:
         trouble = Trouble.EXTERNAL
     path = join(base, rest).replace("\\", "/").lstrip("/")
     path = posixpath.normpath(unquote(path, errors="replace")) if path else ""
@@ -90,7 +90,8 @@ def join(base: str, relative: str) -> str:
     return base[: base.rfind("/") + 1] + relative
 
 
-def _trouble(text: str) -> Trouble | None:
+def trouble_of(text: str) -> Trouble | None:
+    """What keeps an address, by itself, from being a relative path; whether it climbs out only its base tells."""
     if text.lower().startswith("file:") or _DRIVE.match(text):
         return Trouble.DISK
     if text.startswith("//") or _SCHEME.match(text):

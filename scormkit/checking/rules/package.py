@@ -8,7 +8,7 @@ from posixpath import basename
 from scormkit.archive.reader import DefectKind
 from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
-from scormkit.checking.rule import SCORM_12, Finding, about, rule
+from scormkit.checking.rule import SCORM, Finding, about, rule
 from scormkit.checking.source import Place
 from scormkit.checking.vocabulary import Edition
 from scormkit.diagnostics import Severity
@@ -38,7 +38,7 @@ def not_a_zip(package: Package) -> Iterator[Finding]:
     """
     for defect in package.of_kind(DefectKind.NOT_A_ZIP, DefectKind.TRUNCATED, DefectKind.MULTI_DISK):
         hint = "make the zip again and check that all of it arrives"
-        if "an XML file" in defect.detail:
+        if "an XML file" in str(defect.detail):
             hint = "give the folder that this file is in, or a zip of it"
         yield about(defect, hint)
 
@@ -61,7 +61,7 @@ def manifest_at_root(package: Package) -> Iterator[Finding]:
 
     Good: `imsmanifest.xml`
     """
-    if not package.readable or _ENTRANCES & package.names or _in_folder(package):
+    if not package.readable or package.structure or _ENTRANCES & package.names or _in_folder(package):
         return
     other = next((name for name in package.order if name.lower() == v.MANIFEST), None)
     if other:
@@ -98,13 +98,19 @@ def manifest_in_folder(package: Package) -> Iterator[Finding]:
         yield Finding(Place(found), message, f"zip what is in {folder}, not the folder itself")
 
 
-@rule("SK-PKG-008", "unlisted-file", Severity.WARNING, "IMS CP 1.1.2, resources: each file is listed", SCORM_12)
+@rule(
+    "SK-PKG-008",
+    "unlisted-file",
+    Severity.WARNING,
+    "IMS CP 1.1.2, resources: each file is listed; ADL test suite for SCORM 2004: what is not is reported",
+    SCORM,
+)
 def unlisted_file(package: Package) -> Iterator[Finding]:
     """Every file in the package is listed in the manifest.
 
     A file that no resource lists is dropped by an LMS that copies only what the manifest names, and then it is
     missing when the course plays; or nobody needs it and it only makes the package larger. Schemas (`.xsd`, `.dtd`)
-    and the manifest itself need no entry.
+    and the files that describe the package need no entry.
 
     List the file in the resource that uses it, or leave it out of the package.
 
@@ -114,7 +120,7 @@ def unlisted_file(package: Package) -> Iterator[Finding]:
     """
     paths = (href.path for href in package.manifest.hrefs)
     skipped = {path if path in package.names else package.in_other_case(path) for path in paths}
-    skipped |= {v.MANIFEST, *(defect.member for defect in package.of_kind(DefectKind.UNSAFE_NAME))}
+    skipped |= {*v.STRUCTURES, *(defect.member for defect in package.of_kind(DefectKind.UNSAFE_NAME))}
     for name in package.order:
         if name not in skipped and not name.lower().endswith((".xsd", ".dtd")) and not _junk(name):
             hint = f'add <file href="{name}"/> to the resource that uses it, or leave it out of the package'

@@ -13,8 +13,13 @@ from scormkit.said import say
 
 
 def local(package: Package) -> Iterator[Href]:
-    """The hrefs that are what they should be: relative paths inside the package."""
-    return (href for href in package.manifest.hrefs if href.trouble is None and href.text.strip())
+    """The hrefs of the manifest that are what they should be: relative paths inside the package."""
+    return local_of(package.manifest.hrefs)
+
+
+def local_of(hrefs: Iterable[Href]) -> Iterator[Href]:
+    """Those of the hrefs that are relative paths inside the package."""
+    return (href for href in hrefs if href.trouble is None and href.text.strip())
 
 
 def missing(package: Package, hrefs: Iterable[Href]) -> Iterator[Finding]:
