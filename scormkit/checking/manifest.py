@@ -14,7 +14,8 @@ from scormkit.checking.href import Base, Href, join, resolve
 from scormkit.checking.source import Element, Name, Source
 
 _BASE = Name(v.XML, "base", "xml")
-_LONGEST_BASE = 2_000
+_LONGEST_BASE = 2_001
+"""One more character than an LMS has to keep, so that a rule can tell what is too long."""
 _LOCATION = {v.ADLCP_12, v.ADLCP_2004}
 
 

@@ -73,7 +73,7 @@ def shared_data_twice(package: Package) -> Iterator[Finding]:
             lines.setdefault(target, one.line)
 
 
-@rule("SK-S24-218", "presentation", Severity.ERROR, "SCORM 2004 4th Ed. CAM 5.2; SN 5.6", SCORM_2004)
+@rule("SK-S24-218", "presentation", Severity.ERROR, "SCORM 2004 4th Ed. SN 5, navigation; adlnav_v1p3.xsd, presentationType", SCORM_2004)
 def presentation(package: Package) -> Iterator[Finding]:
     """`adlnav:presentation` stands once, on an item that launches a resource.
 
