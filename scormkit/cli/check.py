@@ -3,49 +3,166 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, NoReturn
 
 import click
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from scormkit.checking import check as check_package
-from scormkit.cli.looking import quiet_option, shown, style_option
-from scormkit.diagnostics import Report, Severity
-from scormkit.reporting.as_json import to_json
+from scormkit.checking import rules
+from scormkit.checking.words import sentences
+from scormkit.cli import files, settings
+from scormkit.cli.failure import CannotRunError
+from scormkit.cli.formats import FORMATS, TEXT, Told
+from scormkit.cli.looking import quiet_option, shown
+from scormkit.cli.stdin import arrived
+from scormkit.diagnostics import Report
+from scormkit.examining import Examined, Kind, Options, Subject, examine_all, subjects
+from scormkit.examining.many import is_little
+from scormkit.policy import Baseline, Checked, Settings, SettingsError, apply, read_baseline
 from scormkit.reporting.printable import printable
-from scormkit.reporting.text import summary, to_text
-from scormkit.version import __version__
+from scormkit.reporting.text import summary
 
-_THRESHOLDS = [severity.value for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
+_INTERRUPTED = 130
+"""The exit status of who was stopped by Ctrl-C, as shells have it."""
 
 
 @click.command(short_help="Judge packages, from whatever tool.")
-@click.argument("packages", metavar="PACKAGE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@style_option
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
 @click.option(
-    "--fail-on",
-    default=Severity.WARNING.value,
+    "--format",
+    "style",
+    default=TEXT,
     show_default=True,
-    type=click.Choice(_THRESHOLDS),
-    help="The mildest severity that counts as a finding for the exit status.",
+    type=click.Choice(list(FORMATS)),
+    help="text is for people, the others are for machines.",
+)
+@files.output
+@settings.options
+@click.option(
+    "--write-baseline",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Accept all that is found now, and write it to this file.",
 )
 @quiet_option
-def check(packages: tuple[Path, ...], style: str, fail_on: str, quiet: bool) -> None:
-    """Judge each PACKAGE: a zip or an unpacked folder, made by whatever tool.
+def check(
+    paths: tuple[Path, ...],
+    style: str,
+    output: Path | None,
+    write_baseline: Path | None,
+    quiet: bool,
+    **given: Any,
+) -> None:
+    """Judge each PATH: a package of whatever tool, a folder of packages, a course, or an xAPI profile or statements.
 
-    Findings go to stdout, everything else to stderr. Exit status: 0 clean, 1 findings, 2 a package could not be read.
+    A package is a zip, an unpacked folder, or its imsmanifest.xml, cmi5.xml or tincan.xml alone; - reads one from
+    standard input. Settings come from scormkit.toml, or [tool.scormkit.check] in pyproject.toml.
+
+    Findings go to stdout, everything else to stderr. Exit status: 0 clean, 1 findings as bad as --fail-on, 2 something
+    could not be read or the check could not run.
     """
-    report, unreadable = Report(), 0
-    for path in packages:
-        try:
-            report += check_package(path)
-        except OSError as error:
-            unreadable += 1
-            click.echo(f"Error: cannot read {printable(str(path))}: {error.strerror or error}", err=True)
-    if style == "json":
-        click.echo(to_json(report, version=__version__), nl=False)
-    elif len(report):
-        shown(lambda color: to_text(report, color=color))
-    checked = len(packages) - unreadable
-    if checked and not quiet:
-        click.echo(f"Checked {checked} {'package' if checked == 1 else 'packages'}: {summary(report)}.", err=True)
-    sys.exit(2 if unreadable else int(bool(len(report.at_least(Severity(fail_on))))))
+    if write_baseline is not None and given["baseline"] is not None:
+        raise click.UsageError("--baseline and --write-baseline exclude each other")
+    try:
+        wanted = settings.chosen(**given)
+        baseline = _baseline(wanted, write_baseline)
+    except SettingsError as error:
+        settings.refuse(error)
+        sys.exit(2)
+    with ExitStack() as stack:
+        found = _judged(_subjects(paths, stack), wanted, quiet)
+    failed = [each for each in found if each.failure is not None]
+    for each in failed:
+        click.echo(f"Error: cannot read {printable(each.subject.display)}: {each.failure}", err=True)
+    judged = [each for each in found if each.failure is None]
+    report = _told(judged, wanted, baseline, write_baseline)
+    _write(Told(report, [each.subject.display for each in judged], wanted.fail_on), style, output)
+    if judged and not quiet:
+        click.echo(f"Checked {_counted(judged)}: {summary(report)}.", err=True)
+    counting = wanted.fail_on is not None and len(report.at_least(wanted.fail_on)) > 0
+    sys.exit(2 if failed else int(counting))
+
+
+def _baseline(wanted: Settings, to_write: Path | None) -> Baseline | None:
+    if wanted.baseline is None or to_write is not None:
+        return None
+    return read_baseline(wanted.baseline, wanted.language)
+
+
+def _subjects(paths: Sequence[Path], stack: ExitStack) -> list[Subject]:
+    """What is to be judged, in the order given, each once."""
+    found: dict[Path, Subject] = {}
+    for path in dict.fromkeys(paths):
+        for each in (stack.enter_context(arrived()),) if path == files.STDIN else subjects(path):
+            found.setdefault(each.path, each)
+    return list(found.values())
+
+
+def _judged(wanted: Sequence[Subject], how: Settings, quiet: bool) -> tuple[Examined, ...]:
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    hidden = quiet or not console.is_terminal or is_little(wanted)
+    behind = 0
+    try:
+        with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+            task = bar.add_task("checking", total=len(wanted))
+
+            def told(subject: Subject, done: int, total: int) -> None:
+                nonlocal behind
+                behind = done
+                bar.update(task, description=escape(printable(subject.path.name)), completed=done, total=total)
+
+            options = Options(how.lms, how.language)
+            return examine_all(wanted, options, jobs=how.jobs, timeout=how.timeout, progress=told)
+    except KeyboardInterrupt:
+        _interrupted(behind, len(wanted))
+    except OSError as error:
+        raise CannotRunError(f"cannot judge in another process: {error}") from error
+
+
+def _interrupted(done: int, total: int) -> NoReturn:
+    click.echo(f"Stopped: {done} of {total} were judged, and nothing is told of them.", err=True)
+    sys.exit(_INTERRUPTED)
+
+
+def _told(judged: Sequence[Examined], wanted: Settings, baseline: Baseline | None, to_write: Path | None) -> Report:
+    """What is told of all that was found; with `to_write`, it is accepted first."""
+    report = Report.of(one for each in judged for one in each.report)
+    if wanted.is_plain and baseline is None and to_write is None:
+        return report
+    unasked = {rule.definition.id for rule in rules() if rule.lms is not None and rule.lms not in wanted.lms}
+    checked = Checked([each.subject.display for each in judged], unasked)
+    names, words = settings.names(), sentences(wanted.language)
+    if to_write is None:
+        return apply(report, wanted, names, checked, baseline=baseline, words=words)
+    accepted = Baseline.of(apply(report, wanted, names, checked, words=words), to_write, wanted.language)
+    files.write([accepted.text().encode()], to_write)
+    number = sum(accepted.counts.values())
+    click.echo(f"Accepted {number} {'finding' if number == 1 else 'findings'} in {printable(str(to_write))}.", err=True)
+    return apply(report, wanted, names, checked, baseline=accepted, words=words)
+
+
+def _write(told: Told, style: str, output: Path | None) -> None:
+    if output is not None:
+        files.write([FORMATS[style](told).encode("utf-8", "backslashreplace")], output)
+    else:
+        shown(lambda color: FORMATS[style](replace(told, color=color)))
+
+
+def _counted(judged: Sequence[Examined]) -> str:
+    """How many were judged, by what they are: `2 packages and 1 course`."""
+    counts = Counter(each.kind for each in judged)
+    parts = [f"{counts[kind]} {kind.value}{'s' if counts[kind] != 1 else ''}" for kind in Kind if counts[kind]]
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

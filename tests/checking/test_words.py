@@ -10,13 +10,16 @@ from string import Formatter
 import pytest
 import yaml
 
+from scormkit import examining, policy
 from scormkit.checking import check, definitions, languages, rules
 from scormkit.checking.words import sentences, titles
 from tests.packages.cases import cases
 
 ROOT = Path(__file__).parents[2] / "scormkit"
 WORDS = ROOT / "checking" / "words"
-SAYING = [*sorted((ROOT / "checking").rglob("*.py")), *sorted((ROOT / "archive").rglob("*.py"))]
+SAYING = [
+    path for room in ("checking", "archive", "policy", "examining") for path in sorted((ROOT / room).rglob("*.py"))
+]
 OTHERS = languages()[1:]
 
 
@@ -60,7 +63,8 @@ def test_no_translation_is_left_over_or_made_twice(language: str) -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_rule_has_a_title(language: str) -> None:
-    assert set(titles(language)) == {one.id for one in definitions()}
+    told = (*definitions(), *policy.DEFINITIONS, *examining.DEFINITIONS)
+    assert set(titles(language)) == {one.id for one in told}
     assert [one for one, title in titles(language).items() if not title.endswith(".")] == []
 
 
