@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ SETS = Path(__file__).parent / "schemas.toml"
 MOST_NEEDED = 100
 """How many other files of one schema are followed; the official ones need fewer than fifteen."""
 
+_WEB = re.compile(r"(?:https?|ftps?):", re.IGNORECASE)
 _XSD = "http://www.w3.org/2001/XMLSchema"
 _SEPARATOR = "\x01"
 _POINTERS = frozenset(f"{_XSD}{_SEPARATOR}{local}" for local in ("include", "import", "redefine"))
@@ -77,12 +79,17 @@ _MOST_KNOWN = 1_000
 @cache
 def published() -> Mapping[str, frozenset[str]]:
     """By name of an XSD, what the published ones mean: those of SCORM 1.2 and of SCORM 2004 3rd and 4th Edition."""
-    sets = tomllib.loads(SETS.read_text("utf-8"))
     found: dict[str, set[str]] = {}
-    for one in sets.values():
+    for one in published_sets().values():
         for name, meaning in one.items():
             found.setdefault(name, set()).add(meaning)
     return MappingProxyType({name: frozenset(some) for name, some in found.items()})
+
+
+@cache
+def published_sets() -> Mapping[str, Mapping[str, str]]:
+    """By edition as the control documents call it, such as `scorm2004-4`, the meaning of each published XSD by name."""
+    return MappingProxyType(tomllib.loads(SETS.read_text("utf-8")))
 
 
 def member_at(location: str, member: str) -> str | None:
@@ -90,9 +97,9 @@ def member_at(location: str, member: str) -> str | None:
 
     One that climbs out of the package begins with `..`.
     """
-    if "://" in location:
+    if _WEB.match(location):
         return None
-    path = unquote(location, errors="replace").replace("\\", "/")
+    path = unquote(location, errors="replace").replace("\\", "/").lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(member), path))
 
 
