@@ -21,20 +21,13 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(Named):
     """An assignable unit; attributes are None where they are absent."""
 
-    element: Element
-    id: str | None
     url: Href | None
     """Relative to the folder of the structure file; None for one that is missing or empty."""
     move_on: str | None
     mastery_score: str | None
-
-    @property
-    def named(self) -> Named:
-        """Its id alone."""
-        return Named(self.element, self.id)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import CMI5, Finding, broken, rule
-from scormkit.checking.structures.cmi5 import Named
+from scormkit.checking.shared.structures import double, doubles
+from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
@@ -40,7 +41,7 @@ def duplicate_block(package: Package) -> Iterator[Finding]:
 
     Good: `<block id="https://example.org/b1">…</block><block id="https://example.org/b2">…</block>`
     """
-    yield from _repeated(package.course.blocks)
+    yield from doubles((one.element, one.id) for one in package.course.blocks)
 
 
 @rule("SK-CM5-008", "duplicate-objective-id", Severity.ERROR, "cmi5 13.1.3, id", CMI5)
@@ -56,7 +57,7 @@ def duplicate_objective(package: Package) -> Iterator[Finding]:
 
     Good: `<objective id="https://example.org/o1">…</objective><objective id="https://example.org/o2">…</objective>`
     """
-    yield from _repeated(package.course.objectives)
+    yield from doubles((one.element, one.id) for one in package.course.objectives)
 
 
 @rule("SK-CM5-009", "duplicate-au-id", Severity.ERROR, "cmi5 13.1.4, id", CMI5)
@@ -71,7 +72,7 @@ def duplicate_unit(package: Package) -> Iterator[Finding]:
 
     Good: `<au id="https://example.org/u1">…</au><au id="https://example.org/u2">…</au>`
     """
-    yield from _repeated(unit.named for unit in package.course.units)
+    yield from doubles((one.element, one.id) for one in package.course.units)
 
 
 @rule("SK-CM5-010", "id-of-several-kinds", Severity.WARNING, "cmi5 13.1.2 to 13.1.4: unique within the structure", CMI5)
@@ -88,13 +89,10 @@ def several_kinds(package: Package) -> Iterator[Finding]:
     Good: `<course id="https://example.org/c">…</course><au id="https://example.org/c/unit">…</au>`
     """
     course = package.course
-    first: dict[str, Named] = {}
-    for one in (*course.courses, *course.objectives, *course.blocks, *(unit.named for unit in course.units)):
-        if one.id is None:
-            continue
-        other = first.setdefault(one.id, one)
-        if other.element.name.local != one.element.name.local:
-            yield _double(one, other)
+    first: dict[str, Element] = {}
+    for one in (*course.courses, *course.objectives, *course.blocks, *course.units):
+        if one.id is not None and first.setdefault(one.id, one.element).name.local != one.element.name.local:
+            yield double(one.element, one.id, first[one.id])
 
 
 @rule("SK-CM5-011", "objective-reference", Severity.ERROR, "cmi5 13.1.2 and 13.1.4, objectives", CMI5)
@@ -118,21 +116,3 @@ def objective_reference(package: Package) -> Iterator[Finding]:
             message = say("idref is `{value}`, but no objective has that id", value=written)
             hint = did_you_mean(written, known, say("write the id of an objective of this course structure"))
             yield Finding(one.element.place("idref"), message, hint)
-
-
-def _repeated(named: Iterable[Named]) -> Iterator[Finding]:
-    """A finding for each that has the id of an earlier one."""
-    first: dict[str, Named] = {}
-    for one in named:
-        if one.id is not None and (other := first.setdefault(one.id, one)) is not one:
-            yield _double(one, other)
-
-
-def _double(one: Named, other: Named) -> Finding:
-    message = say(
-        "the id `{value}` is that of the <{tag}> in line {line} already",
-        value=one.id or "",
-        tag=str(other.element.name),
-        line=other.element.line,
-    )
-    return Finding(one.element.place("id"), message, say("give it an id of its own"))

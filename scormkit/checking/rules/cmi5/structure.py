@@ -8,6 +8,7 @@ from posixpath import basename
 from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
 from scormkit.checking.rule import CMI5, Finding, broken, rule
+from scormkit.checking.shared.structures import wrong_root
 from scormkit.checking.source import Name, Place
 from scormkit.checking.structures.cmi5 import NO_COURSE
 from scormkit.checking.structures.finding import folder_of
@@ -31,23 +32,8 @@ def root_element(package: Package) -> Iterator[Finding]:
 
     Good: `<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">`
     """
-    root = package.course.root
-    if package.course is NO_COURSE or root.name == _ROOT:
-        return
-    hint = say('begin with <courseStructure xmlns="{namespace}">', namespace=v.CMI5_COURSE)
-    if root.name.local != _ROOT.local:
-        message = say("the root element is <{tag}>, not <courseStructure>", tag=str(root.name))
-        yield Finding(root.place(), message, hint)
-    elif not root.name.namespace:
-        yield Finding(root.place(), say("<{tag}> is in no namespace", tag=str(root.name)), hint)
-    else:
-        attribute = f"xmlns:{root.name.prefix}" if root.name.prefix else "xmlns"
-        message = say(
-            "<{tag}> is in the namespace {namespace}, not in that of cmi5",
-            tag=str(root.name),
-            namespace=root.name.namespace,
-        )
-        yield Finding(root.place(attribute), message, hint)
+    if package.course is not NO_COURSE:
+        yield from wrong_root(package.course.root, _ROOT, Edition.CMI5.value)
 
 
 @rule("SK-CM5-002", "cmi5-xml-at-root", Severity.ERROR, "cmi5 14.0 and 14.1: cmi5.xml at the root of the zip", CMI5)

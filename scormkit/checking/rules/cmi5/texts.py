@@ -8,11 +8,12 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.names import LANGUAGE
 from scormkit.checking.package import Package
 from scormkit.checking.rule import CMI5, Finding, broken, rule
+from scormkit.checking.shared.structures import ill_formed, no_language
 from scormkit.checking.source import Name
 from scormkit.diagnostics import Severity
-from scormkit.identifiers import is_language_tag
 from scormkit.said import say
 
+_LANG = Name("", "lang")
 _XML_LANG = Name(v.XML, "lang", "xml")
 _SCHEMA_LOCATION = Name(v.XML_SCHEMA_INSTANCE, "schemaLocation")
 
@@ -34,15 +35,10 @@ def language(package: Package) -> Iterator[Finding]:
         tag = element.get("lang")
         if tag is None:
             other = element.attributes.get(_XML_LANG)
-            hint = (
-                say('write lang="{value}" instead of xml:lang', value=other)
-                if other
-                else say('add lang="en" or the tag of whatever language it is')
-            )
-            yield Finding(element.place(), say("<{tag}> has no `lang`", tag=str(element.name)), hint)
-        elif LANGUAGE.holds(tag) and not is_language_tag(tag.strip()):
-            message = say("`{value}` is no well-formed language tag", value=tag)
-            yield Finding(element.place("lang"), message, say("write a tag such as `en` or `nl-BE`"))
+            hint = say('write lang="{value}" instead of xml:lang', value=other) if other else None
+            yield no_language(element, hint)
+        elif LANGUAGE.holds(tag):  # what even the schema refuses has its finding there
+            yield from ill_formed(element, _LANG)
 
 
 @rule("SK-CM5-023", "vendor-extension", Severity.ERROR, "cmi5 13.1.5; CourseStructure.xsd, anyElement", CMI5)

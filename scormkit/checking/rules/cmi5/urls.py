@@ -8,7 +8,7 @@ from scormkit.checking.grammar.names import URL
 from scormkit.checking.href import Href, Trouble
 from scormkit.checking.package import Package
 from scormkit.checking.rule import CMI5, Finding, broken, rule
-from scormkit.checking.structures.parameters import parameters
+from scormkit.checking.shared.structures import in_other_case, taken_parameters
 from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
 
@@ -110,10 +110,7 @@ def reserved_parameter(package: Package) -> Iterator[Finding]:
 
     Good: `<url>index.html?role=teacher</url>`
     """
-    for href in _sound(package):
-        for name in parameters(href.query, _RESERVED):
-            message = say("the query of `{url}` has the parameter `{name}`", url=href.text.strip(), name=name)
-            yield Finding(href.place, message, say("the LMS adds one of that name at launch; choose another"))
+    yield from taken_parameters(_sound(package), _RESERVED)
 
 
 def _sound(package: Package) -> Iterator[Href]:
@@ -151,7 +148,7 @@ def _is_there(package: Package, href: Href) -> bool:
 def _where(package: Package, href: Href) -> Said:
     other = package.in_other_case(href.path)
     if href.trouble is None and other is not None and other.startswith(package.course.folder):
-        return say("the file is called {name}; upper and lower case count", name=other)
+        return in_other_case(other)
     if href.trouble is Trouble.OUTSIDE or not href.path.startswith(package.course.folder):
         return say("put the file into the zip; nothing outside it goes along")
     return say("add {path} to the zip, or correct the path", path=href.path)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
 from scormkit.checking.rule import TINCAN, Finding, broken, rule
+from scormkit.checking.shared.structures import doubles, ill_formed, no_language
 from scormkit.checking.source import Element, Name
-from scormkit.checking.structures.tincan import Activity
 from scormkit.diagnostics import Severity
-from scormkit.identifiers import is_language_tag
 from scormkit.said import say
 
 _XML_LANG = Name(v.XML, "lang", "xml")
@@ -62,16 +61,7 @@ def duplicate_activity(package: Package) -> Iterator[Finding]:
 
     Good: `<activity id="https://example.org/a"><name lang="en">…</name><name lang="nl">…</name></activity>`
     """
-    first: dict[str, Activity] = {}
-    for one in package.activities.activities:
-        if one.id is not None and (other := first.setdefault(one.id, one)) is not one:
-            message = say(
-                "the id `{value}` is that of the <{tag}> in line {line} already",
-                value=one.id,
-                tag=str(other.element.name),
-                line=other.element.line,
-            )
-            yield Finding(one.element.place("id"), message, say("give it an id of its own"))
+    yield from doubles((one.element, one.id) for one in package.activities.activities)
 
 
 @rule("SK-TIN-011", "activity-texts", Severity.WARNING, "Rustici, Tin Can launch: Language; RFC 5646, 2.1", TINCAN)
@@ -99,11 +89,8 @@ def activity_texts(package: Package) -> Iterator[Finding]:
 def _tagged(element: Element) -> Iterator[Finding]:
     """What is wrong with the language of a name or a description."""
     declared = [name for name in element.attributes if name in (_LANG, _XML_LANG)]
-    hint = say('add lang="en" or the tag of whatever language it is')
     if not declared:
-        yield Finding(element.place(), say("<{tag}> has no `lang`", tag=str(element.name)), hint)
+        yield no_language(element)
     for name in declared:
-        tag = element.attributes[name].strip()
-        if tag and not is_language_tag(tag):
-            message = say("`{value}` is no well-formed language tag", value=tag)
-            yield Finding(element.place(name), message, say("write a tag such as `en` or `nl-BE`"))
+        if element.attributes[name].strip():
+            yield from ill_formed(element, name)

@@ -8,7 +8,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.href import Href, Trouble
 from scormkit.checking.package import Package
 from scormkit.checking.rule import TINCAN, Finding, rule
-from scormkit.checking.structures.parameters import parameters
+from scormkit.checking.shared.structures import in_other_case, taken_parameters
 from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
 
@@ -119,10 +119,7 @@ def taken_parameter(package: Package) -> Iterator[Finding]:
 
     Good: `<launch lang="en">index.html?theme=dark</launch>`
     """
-    for href in _launches(package):
-        for name in parameters(href.query, _TAKEN):
-            message = say("the query of `{url}` has the parameter `{name}`", url=href.text.strip(), name=name)
-            yield Finding(href.place, message, say("the LMS adds one of that name at launch; choose another"))
+    yield from taken_parameters(_launches(package), _TAKEN)
 
 
 def _launches(package: Package) -> Iterator[Href]:
@@ -150,5 +147,5 @@ def _where(package: Package, href: Href) -> Said:
         return say("put the file beside tincan.xml or below it; nothing else goes along")
     other = package.in_other_case(href.path)
     if other is not None and other != href.path:
-        return say("the file is called {name}; upper and lower case count", name=other)
+        return in_other_case(other)
     return say("add {path} to the package, or correct the path", path=href.path or "index.html")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
 from scormkit.checking.rule import TINCAN, Finding, broken, rule
+from scormkit.checking.shared.structures import wrong_root
 from scormkit.checking.source import Name, Place
 from scormkit.checking.structures.finding import folder_of, in_the_way, tincans
 from scormkit.checking.structures.tincan import NO_ACTIVITIES
@@ -74,22 +75,8 @@ def root_element(package: Package) -> Iterator[Finding]:
 
     Good: `<tincan xmlns="http://projecttincan.com/tincan.xsd">`
     """
-    root = package.activities.root
-    if package.activities is NO_ACTIVITIES or root.name == _ROOT:
-        return
-    hint = say('begin with <tincan xmlns="{namespace}">', namespace=v.TINCAN_COURSE)
-    if root.name.local != _ROOT.local:
-        yield Finding(root.place(), say("the root element is <{tag}>, not <tincan>", tag=str(root.name)), hint)
-    elif not root.name.namespace:
-        yield Finding(root.place(), say("<{tag}> is in no namespace", tag=str(root.name)), hint)
-    else:
-        attribute = f"xmlns:{root.name.prefix}" if root.name.prefix else "xmlns"
-        message = say(
-            "<{tag}> is in the namespace {namespace}, not in that of Tin Can",
-            tag=str(root.name),
-            namespace=root.name.namespace,
-        )
-        yield Finding(root.place(attribute), message, hint)
+    if package.activities is not NO_ACTIVITIES:
+        yield from wrong_root(package.activities.root, _ROOT, "Tin Can")
 
 
 @rule("SK-TIN-101", "unknown-in-tincan-xml", Severity.INFO, "Rustici, Tin Can launch; xAPI 1.0.3, Data 2.4.4.1", TINCAN)
