@@ -53,13 +53,15 @@ def find_ending(source: Source) -> Ending:
     candidates = list(_candidates(tail))
     if not candidates:
         _not_a_zip(source)
-    # A program may look from the end of the file for the first mark, or for the one whose comment ends the file.
-    whole = [(at, stop) for at, stop in candidates if stop == len(tail)]
-    chosen = (whole or candidates)[0][0]
+    # A program may look from the end of the file for the first mark, or for the one whose comment ends the file, or go
+    # on looking until there is a directory in front of it.
+    whole = [at for at, stop in candidates if stop == len(tail)] or [candidates[0][0]]
+    behind = source.size - tail_length
+    chosen = next((at for at in whole if _has_directory(source, behind + at, tail[at:])), whole[0])
     rivals = [at for at, stop in candidates if at != chosen and (at > chosen or stop == len(tail))]
     doubts = (say("has {count:,} places that could be its end", count=len(rivals) + 1),) if rivals else ()
     _, disk, first_disk, _, count, length, offset, _ = _END.unpack_from(tail, chosen)
-    end = Ending(source.size - tail_length + chosen, count, length, offset, doubts)
+    end = Ending(behind + chosen, count, length, offset, doubts)
     wide = _find_wide(source, end)
     if wide is not None:
         return wide
@@ -81,6 +83,14 @@ def _candidates(tail: bytes) -> Iterator[tuple[int, int]]:
             stop = at + _END.size + int.from_bytes(tail[at + _END.size - 2 : at + _END.size], "little")
             if stop <= len(tail):
                 yield at, stop
+
+
+def _has_directory(source: Source, at: int, record: bytes) -> bool:
+    """Whether the end `record` at byte `at` has rows in front of it, or says that Zip64 tells."""
+    _, _, _, _, _, length, offset, _ = _END.unpack_from(record)
+    if _U32 in (length, offset):
+        return True
+    return 0 < length <= at and source.at(at - length, 4) == b"PK\x01\x02"
 
 
 def _find_wide(source: Source, end: Ending) -> Ending | None:

@@ -69,6 +69,10 @@ class FolderContainer(BaseContainer):
         total = 0
         others: list[Defect] = []
         for name, mode, size in self._files():
+            shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+            if shown != name:
+                others.append(Defect(DefectKind.NAME_ENCODING, shown, say("has a name that is not UTF-8")))
+                continue
             if not stat.S_ISREG(mode):
                 others.append(Defect(DefectKind.NOT_A_FILE, name, kind_of_file(mode)))
                 continue

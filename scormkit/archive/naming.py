@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 
 from scormkit.archive.defects import Defect, DefectKind
 from scormkit.said import Said, say
@@ -33,7 +34,11 @@ def unsafe(name: str) -> Said | None:
 
 
 def name_defects(names: Iterable[str]) -> Iterator[Defect]:
-    """Unsafe names, names that occur twice, and names that a case-blind file system takes for one file."""
+    """What is wrong with the names of files, and of folders, which end in `/`.
+
+    Unsafe ones, those that occur twice, those that a case-blind disk takes for one file, and those that are the name of
+    a file and of a folder at once.
+    """
     seen: set[str] = set()
     folded: dict[str, str] = {}
     for name in names:
@@ -46,6 +51,19 @@ def name_defects(names: Iterable[str]) -> Iterator[Defect]:
         first = folded.setdefault(fold(name), name)
         if first != name:
             yield Defect(DefectKind.CASE_CLASH, name, _clash(first))
+
+    for name in _both(seen):
+        yield Defect(DefectKind.DUPLICATE, name, say("is a file and a folder at once"))
+
+
+def _both(names: Collection[str]) -> Iterator[str]:
+    """The files that other names speak of as folders."""
+    ordered = sorted(names)
+    for name in ordered:
+        if name and not name.endswith("/"):
+            at = bisect_left(ordered, name + "/")
+            if at < len(ordered) and ordered[at].startswith(name + "/"):
+                yield name
 
 
 def _clash(first: str) -> Said:

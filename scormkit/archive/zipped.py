@@ -145,18 +145,20 @@ class ZipContainer(BaseContainer):
             yield DefectKind.RATIO, detail
 
     def _overlaps(self, directory: Directory) -> Iterator[Defect]:
-        before, end = "", 0
+        before, end = None, 0
         for entry in self._by_place():
-            if entry.offset < end:
-                yield self._block(entry, DefectKind.OVERLAP, say("shares bytes of the zip with {name}", name=before))
-            before, end = entry.name, max(end, self._starts[entry] + entry.compressed_size)
-        for entry, start in self._starts.items():
-            if start + entry.compressed_size > directory.start and entry not in self._blocked:
+            twice = before is not None and (entry.name, entry.offset) == (before.name, before.offset)
+            if before is not None and entry.offset < end and not twice:
+                detail = say("shares bytes of the zip with {name}", name=before.name)
+                yield self._block(entry, DefectKind.OVERLAP, detail)
+            before, end = entry, max(end, self._end(entry))
+        for entry in self._starts:
+            if self._end(entry) > directory.start and entry not in self._blocked:
                 yield self._block(entry, DefectKind.OVERLAP, say("runs into the table of contents of the zip"))
 
     def _hidden(self, directory: Directory) -> Iterator[Defect]:
-        """Entries between those that the directory lists; where some of these have no known place, nothing is said."""
-        if len(self._starts) < len(directory.entries):
+        """Entries between those that the directory lists; where it is not certain which these are, nothing is said."""
+        if directory.doubts or len(self._starts) < len(directory.entries):
             return
         end = 0
         for start, stop in (*((entry.offset, self._end(entry)) for entry in self._by_place()), (directory.start, 0)):

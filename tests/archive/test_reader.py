@@ -2,69 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import os
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scormkit.archive.reader import Container, DefectKind, Limits, MemberError, open_container
-
-
-@dataclass
-class Entry:
-    """One entry of a zip written by hand; what is None follows from the rest."""
-
-    name: bytes
-    data: bytes = b"content"
-    method: int = 8
-    flags: int = 0
-    crc: int | None = None
-    size: int | None = None
-    local_name: bytes | None = None
-    local_method: int | None = None
-    offset: int | None = None
-    mode: int = 0o100644
-    raw: bytes | None = None
-
-
-def packed(data: bytes, method: int) -> bytes:
-    if method != 8:
-        return data
-    deflater = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return deflater.compress(data) + deflater.flush()
-
-
-def build(*entries: Entry, disk: int = 0, count: int | None = None) -> bytes:
-    """A zip as APPNOTE has it, with exactly the lies that the entries ask for."""
-    out, directory = io.BytesIO(), io.BytesIO()
-    for entry in entries:
-        raw = packed(entry.data, entry.method) if entry.raw is None else entry.raw
-        crc = zlib.crc32(entry.data) if entry.crc is None else entry.crc
-        size = len(entry.data) if entry.size is None else entry.size
-        offset = out.tell() if entry.offset is None else entry.offset
-        local = entry.name if entry.local_name is None else entry.local_name
-        method = entry.method if entry.local_method is None else entry.local_method
-        out.write(
-            struct.pack("<4s5H3L2H", b"PK\3\4", 20, entry.flags, method, 0, 0, crc, len(raw), size, len(local), 0)
-        )
-        out.write(local + raw)
-        directory.write(
-            struct.pack(
-                "<4s6H3L5H2L",
-                *(b"PK\1\2", 3 << 8 | 20, 20, entry.flags, entry.method, 0, 0, crc, len(raw), size),
-                *(len(entry.name), 0, 0, 0, 0, entry.mode << 16, offset),
-            )
-        )
-        directory.write(entry.name)
-    table = directory.getvalue()
-    number = len(entries) if count is None else count
-    end = struct.pack("<4s4H2LH", b"PK\5\6", disk, disk, number, number, len(table), out.tell(), 0)
-    return out.getvalue() + table + end
+from tests.archive.by_hand import Entry, build, deflated
 
 
 def opened(tmp_path: Path, data: bytes, limits: Limits | None = None) -> Container:
@@ -142,7 +90,7 @@ def test_what_cannot_be_opened_is_one_defect_of_the_whole(
         (Entry(b"a", mode=0o010644), DefectKind.NOT_A_FILE),
         (Entry(b"a", crc=1), DefectKind.DAMAGED),
         (Entry(b"a", raw=b"\xff\xff\xff"), DefectKind.DAMAGED),
-        (Entry(b"a", b"x" * 500, raw=packed(b"x" * 500, 8)[:-2]), DefectKind.DAMAGED),
+        (Entry(b"a", b"x" * 500, raw=deflated(b"x" * 500)[:-2]), DefectKind.DAMAGED),
         (Entry(b"a", b"x" * 500, size=400), DefectKind.DAMAGED),
         (Entry(b"a", b"x" * 500, size=600), DefectKind.DAMAGED),
         (Entry(b"a", local_name=b"b"), DefectKind.HEADER_MISMATCH),
@@ -236,7 +184,7 @@ def test_a_member_that_was_read_is_not_read_again(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_not_unpacked_past_its_promise(tmp_path: Path) -> None:
-    raw = packed(b"\0" * 50_000_000, 8)
+    raw = deflated(b"\0" * 50_000_000)
     with (
         opened(tmp_path, build(Entry(b"a", b"", raw=raw, size=1000))) as container,
         pytest.raises(MemberError, match="should be 1,000 bytes long, but is more"),

@@ -67,8 +67,8 @@ def inconsistent_zip(package: Package) -> Iterator[Finding]:
     """The zip tells one story.
 
     A zip describes each file twice: in front of its data and in the table of contents at the end. Where the two
-    disagree, or where two files claim the same bytes, programs that read the one unpack something else than programs
-    that read the other. That is how faulty tools and attackers write.
+    disagree, where two files claim the same bytes, or where the zip seems to end in two places, programs that read the
+    one unpack something else than programs that read the other. That is how faulty tools and attackers write.
 
     Make the zip again with an ordinary tool.
 
@@ -76,7 +76,7 @@ def inconsistent_zip(package: Package) -> Iterator[Finding]:
 
     Good: a zip as any current tool writes it
     """
-    for defect in package.of_kind(DefectKind.HEADER_MISMATCH, DefectKind.OVERLAP):
+    for defect in package.of_kind(DefectKind.AMBIGUOUS, DefectKind.HEADER_MISMATCH, DefectKind.OVERLAP):
         yield about(defect, say("make the zip again with an ordinary tool"))
 
 
@@ -112,3 +112,21 @@ def not_a_plain_file(package: Package) -> Iterator[Finding]:
     """
     for defect in package.of_kind(DefectKind.NOT_A_FILE):
         yield about(defect, say("put the file itself in its place"))
+
+
+@rule("SK-PKG-030", "hidden-entry", Severity.WARNING, "ZIP APPNOTE 4.3.1: the central directory lists the files")
+def hidden_entry(package: Package) -> Iterator[Finding]:
+    """Everything in the zip is in its table of contents.
+
+    Most programs unpack what the table of contents lists; some read the zip from its beginning and unpack whatever
+    comes. The second kind finds a file here that the first kind does not know of: what was deleted or replaced without
+    making the zip anew, or another zip in front of this one.
+
+    Zip the course again into a new file.
+
+    Bad: `cat old.zip new.zip > course.zip`
+
+    Good: `cd course && zip -r ../course.zip .`
+    """
+    for defect in package.of_kind(DefectKind.HIDDEN):
+        yield about(defect, say("make the zip anew, so that nothing of an older one is left in it"))

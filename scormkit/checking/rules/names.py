@@ -12,6 +12,11 @@ from scormkit.diagnostics import Severity
 from scormkit.said import say
 
 _AWKWARD = "'&:*?\"<>|#%~$+"
+_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"}
+)
+_LONGEST_PART = 255
 
 
 @rule(
@@ -43,6 +48,8 @@ def duplicate_entry(package: Package) -> Iterator[Finding]:
 
     Of two entries with one name, some programs unpack the first and some the last: learners may get another file
     than the one that was tested.
+
+    Nor can a name be that of a file and of a folder at once: no disk takes both.
 
     Zip the course again into a new file instead of adding to an old one.
 
@@ -94,7 +101,7 @@ def awkward_name(package: Package) -> Iterator[Finding]:
 
     Moodle removes the apostrophe, the ampersand and the colon from file names, other LMSs the tilde; Windows forbids
     `: * ? " < > |`; `#`, `%`, `+` and `?` mean something in an address; letters with accents depend on the language of
-    the server. In each case a link in the course can end in nothing.
+    the server; a control character cannot even be seen. In each case a link in the course can end in nothing.
 
     Use letters a-z, digits, hyphen, underscore and dot.
 
@@ -104,7 +111,69 @@ def awkward_name(package: Package) -> Iterator[Finding]:
     """
     marked = {defect.member for defect in package.of_kind(DefectKind.NAME_ENCODING, DefectKind.UNSAFE_NAME)}
     for name in package.order:
-        found = [character for character in dict.fromkeys(name) if character in _AWKWARD or not character.isascii()]
+        found = [
+            character for character in dict.fromkeys(name) if character in _AWKWARD or not " " <= character < "\x7f"
+        ]
         if found and name not in marked:
-            message = say("this name holds {characters}", characters=", ".join(f"`{one}`" for one in found))
+            message = say("this name holds {characters}", characters=", ".join(_shown(one) for one in found))
             yield Finding(Place(name), message, say("use letters a-z, digits, hyphen, underscore and dot"))
+
+
+@rule(
+    "SK-PKG-031",
+    "windows-name",
+    Severity.WARNING,
+    "Microsoft, Naming Files, Paths, and Namespaces: reserved names; no dot or space at the end",
+)
+def windows_name(package: Package) -> Iterator[Finding]:
+    """No name is one that Windows keeps for itself.
+
+    `CON`, `PRN`, `AUX`, `NUL`, `COM1` to `COM9` and `LPT1` to `LPT9` are devices on Windows, whatever ending follows
+    them: an LMS on such a server cannot write the file, and an author cannot unpack the course. A dot or a space at
+    the end of a name is dropped there, so that links to the file end in nothing.
+
+    Rename the file or the folder.
+
+    Bad: `aux.html`, `images./logo.png`
+
+    Good: `auxiliary.html`, `images/logo.png`
+    """
+    for name in package.order:
+        part = next((part for part in dict.fromkeys(name.split("/")) if _is_reserved(part)), None)
+        if part is not None:
+            message = say("this name holds `{part}`, which no disk of Windows takes", part=part)
+            yield Finding(Place(name), message, say("rename it"))
+
+
+@rule("SK-PKG-032", "long-name", Severity.ERROR, "scormkit's own: Linux, macOS and Windows take 255 at most")
+def long_name(package: Package) -> Iterator[Finding]:
+    """No name is longer than a disk takes.
+
+    The name of a file or a folder may have 255 bytes on Linux, and 255 characters on Windows and macOS. (A letter with
+    an accent takes two bytes, a Chinese character three.) An LMS cannot unpack a longer one, so it refuses the package
+    or leaves the file out.
+
+    Shorten the name.
+
+    Bad: a page whose name is its whole first paragraph
+
+    Good: `page-1.html`
+    """
+    for name in package.order:
+        longest = max(len(part.encode()) for part in name.split("/"))
+        if longest > _LONGEST_PART:
+            message = say(
+                "a part of this name is {size:,} bytes long (at most {most:,})", size=longest, most=_LONGEST_PART
+            )
+            yield Finding(Place(name), message, say("shorten it"))
+
+
+def _shown(character: str) -> str:
+    """A character as a message names it: by its number where nothing could be seen of it."""
+    return f"`{character}`" if character.isprintable() else f"U+{ord(character):04X}"
+
+
+def _is_reserved(part: str) -> bool:
+    if part in ("", ".", ".."):
+        return False
+    return part[-1] in ". " or part.partition(".")[0].rstrip(" ").upper() in _DEVICES
