@@ -112,12 +112,17 @@ class Record:
 
 
 def records(package: Package, *namespaces: str) -> Iterator[Record]:
-    """The records in these namespaces, those of the manifest first, then those of its metadata files."""
-    for document in package.documents.values():
-        if document.root is not None:
-            for element in document.root.iter():
-                if element.name.local == "lom" and element.name.namespace in namespaces:
-                    yield Record(element, document.root)
+    """The records in these namespaces: those in the manifest, then those that have a metadata file of their own."""
+    manifest = package.manifest
+    for owner in manifest.elements:
+        for element in owner.children:
+            if element.name.local == "lom" and element.name.namespace in namespaces:
+                yield Record(element, manifest.root)
+    for name, document in package.documents.items():
+        root = document.root
+        is_record = root is not None and root.name.local == "lom" and root.name.namespace in namespaces
+        if root is not None and is_record and name not in v.STRUCTURES:
+            yield Record(root, root)
 
 
 def is_strict(package: Package, record: Record) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.grammar.bindings.lom import LANGUAGE
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Foreign, Grammar
+from scormkit.checking.grammar.names import LANGUAGE
 from scormkit.checking.grammar.types import ANYTHING, Type, collapsed, one_of
 from scormkit.said import say
 

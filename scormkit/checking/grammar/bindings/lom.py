@@ -11,11 +11,10 @@ import re
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
-from scormkit.checking.grammar.types import ANYTHING, WHOLE, Type, matching, one_of
+from scormkit.checking.grammar.names import LANGUAGE
+from scormkit.checking.grammar.types import ANYTHING, WHOLE, Type, one_of
 from scormkit.said import Said, say
 
-LANGUAGE = matching(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*", say("a language code such as `en` or `nl-NL`"))
-"""xs:language, in letters of RFC 3066; `none` is one too."""
 _DATE = re.compile(
     r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3])(:[0-5][0-9](:[0-5][0-9]"
     r"(\.[0-9]+(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])?)?)?)?)?)?)?"

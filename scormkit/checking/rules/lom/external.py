@@ -140,9 +140,11 @@ def _locations(package: Package) -> Iterator[Href]:
 
 
 def _empty(package: Package) -> Iterator[Element]:
-    for element in package.manifest.root.iter():
-        if element.name.local == "location" and element.name.namespace == v.ADLCP_2004 and not element.text.strip():
-            yield element
+    for owner in package.manifest.elements:
+        for element in owner.children:
+            name = element.name
+            if name.local == "location" and name.namespace == v.ADLCP_2004 and not element.text.strip():
+                yield element
 
 
 def _unreadable(package: Package, locations: list[Href]) -> Iterator[Finding]:

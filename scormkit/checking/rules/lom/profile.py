@@ -99,16 +99,12 @@ def _misspelt(schema: Element) -> Iterator[Finding]:
 
 def _of_what_is_used_again(package: Package) -> Iterator[Record]:
     """The records in the manifest that describe a package, a SCO or an asset."""
-    if package.root is None:
-        return
+    manifest = package.manifest
     inside = {
-        id(child)
-        for owner in package.root.iter()
+        id(record)
+        for owner in manifest.elements
         if owner.name.local in _WITH_PROFILE
-        for metadata in owner.children
-        if metadata.name.local == "metadata"
-        for child in metadata.children
+        for metadata in manifest.children(owner, "metadata")
+        for record in metadata.children
     }
-    for record in records(package, v.LOM):
-        if id(record.element) in inside:
-            yield record
+    return (record for record in records(package, v.LOM) if id(record.element) in inside)

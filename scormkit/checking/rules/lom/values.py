@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.grammar.bindings.lom import LANGUAGE
+from scormkit.checking.grammar.names import LANGUAGE
 from scormkit.checking.grammar.types import collapsed
 from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.lom import SOURCE, Record, Term, is_strict, means, owners_of, records
