@@ -9,7 +9,7 @@ from scormkit.checking.pages.model import Contents, Page, Script, Style
 from scormkit.checking.pages.reading import read_page
 from scormkit.checking.pages.scripts import read_script, read_words
 from scormkit.checking.pages.styles import read_style
-from scormkit.checking.pages.text import Text
+from scormkit.checking.pages.text import Text, TooMuch
 
 LARGEST = 4 * 1024 * 1024
 """The largest page, style or script that is read, in bytes."""
@@ -46,7 +46,10 @@ def gather(names: Sequence[str], size: Callable[[str], int], read: Callable[[str
             if data is None:
                 continue  # the defect of the member tells why
             left -= len(data)
-            values -= _take(found, kind, name, data)
+            try:
+                values -= _take(found, kind, name, data)
+            except TooMuch:
+                unread.append(name)
     return Contents(found.pages, found.styles, found.scripts, tuple(unread))
 
 

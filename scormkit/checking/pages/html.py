@@ -11,6 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from scormkit.checking.pages.text import TooMuch
+
+MOST_TAGS = 200_000
+"""How many tags and comments a page may have; the largest real ones have some ten thousand."""
 MOST_ATTRIBUTES = 200
 """How many attributes of one tag are kept."""
 
@@ -49,9 +53,12 @@ class Tag:
 
 
 def tags(text: str) -> Iterator[Tag]:
-    """The tags of an HTML file, in order; comments are left out."""
-    at = 0
+    """The tags of an HTML file, in order, without comments. Raises `TooMuch` where there are more than `MOST_TAGS`."""
+    at, left = 0, MOST_TAGS
     while opened := _OPEN.search(text, at):
+        left -= 1
+        if left < 0:
+            raise TooMuch
         if opened[2] is None:
             if opened[0] == "<!--":
                 ended = _COMMENT_END.search(text, opened.start() + 2)

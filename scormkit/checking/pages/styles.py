@@ -17,11 +17,13 @@ MOST_REFERENCES = 5000
 
 _TOKEN = re.compile(
     r"""
+    (?=[/@"'us])(?:                                                                 # most letters begin nothing
       /\*(?:[^*]++|\*(?!/))*+(?:\*/)?                                             # a comment
     | @namespace\b[^;{}]*+                                                          # names, asks for nothing
     | (?P<how>@import\s++|\burl\(\s*+|\bsrc\(\s*+)?
       (?:"(?P<double>(?:[^"\\\r\n]++|\\(?s:.))*+)"|'(?P<single>(?:[^'\\\r\n]++|\\(?s:.))*+)')
     | \burl\(\s*+(?P<bare>[^\s"'()\\]++)\s*+\)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -21,6 +21,10 @@ _CODECS = re.compile(r"(utf-?8|windows-?125\d|iso-?8859-?\d+|shift[-_]jis|euc-(j
 _AS_BROWSERS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 
+class TooMuch(Exception):  # noqa: N818 - it tells of a limit, not of an error
+    """A file has more parts than anyone is willing to look at."""
+
+
 class Text:
     """The characters of one file, by offset; `encoding` is the one that the file tells, None where it tells none."""
 

@@ -1,0 +1,1 @@
+"""How content talks to the LMS: the run-time environment of SCORM."""

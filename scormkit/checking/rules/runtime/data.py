@@ -1,0 +1,91 @@
+"""The data model: are its elements called right, and do literal values fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scormkit.checking.package import Package
+from scormkit.checking.pages.datamodel import family, known, limit
+from scormkit.checking.pages.model import DataName
+from scormkit.checking.rule import SCORM, Finding, rule
+from scormkit.diagnostics import Severity
+from scormkit.said import say
+
+_NAMES = {"1.2": "SCORM 1.2", "2004": "SCORM 2004"}
+_APIS = {"1.2": "API", "2004": "API_1484_11"}
+
+
+@rule(
+    "SK-RTE-005",
+    "unknown-data-element",
+    Severity.WARNING,
+    "RT-05: SCORM 1.2 RTE 3.4; SCORM 2004 RTE 4.2 (data model elements)",
+    SCORM,
+)
+def unknown_data_element(package: Package) -> Iterator[Finding]:
+    """Elements of the data model are called by their names.
+
+    An LMS answers a name that its edition does not have with an error and keeps nothing, mostly without anyone seeing
+    it. The editions differ: `cmi.core.lesson_status` of SCORM 1.2 became `cmi.completion_status` and
+    `cmi.success_status` in SCORM 2004. (Only whole literals are looked at that a function is called with which gets or
+    sets values; a package whose scripts know both editions may use the names of both.)
+
+    Write the name as the edition of the manifest has it.
+
+    Bad: `api.LMSSetValue("cmi.core.lesson_staus", "completed")`
+
+    Good: `api.LMSSetValue("cmi.core.lesson_status", "completed")`
+    """
+    model = family(package.edition)
+    if model is None:
+        return
+    other = next(one for one in _NAMES if one != model)
+    allowed = [model, other] if _knows(package, other) else [model]
+    for name in _names(package):
+        if any(known(name.name, one) for one in allowed):
+            continue
+        values = {"name": name.name, "edition": _NAMES[model]}
+        if known(name.name, other):
+            message = say("{name} is an element of {other}, not of {edition}", **values, other=_NAMES[other])
+        else:
+            message = say("{edition} has no element {name}", **values)
+        yield Finding(name.place, message, say("write the name as {edition} has it", edition=_NAMES[model]))
+
+
+@rule(
+    "SK-RTE-006",
+    "literal-too-long",
+    Severity.WARNING,
+    "RT-06: SCORM 1.2 RTE 3.4.4; SCORM 2004 RTE 4.2 (smallest permitted maximum)",
+    SCORM,
+)
+def literal_too_long(package: Package) -> Iterator[Finding]:
+    """A value is no longer than every LMS keeps.
+
+    `cmi.suspend_data` holds 4096 characters in SCORM 1.2, 4000 in SCORM 2004 2nd Edition and 64 000 since; the place
+    of the learner 255 and 1000. What is longer is refused or cut off, and the course goes on from the wrong place.
+
+    Save less: numbers instead of words, and only what cannot be worked out again.
+
+    Bad: `api.LMSSetValue("cmi.suspend_data", "…5000 characters…")`
+
+    Good: `api.LMSSetValue("cmi.suspend_data", "3;110101")`
+    """
+    for name in _names(package):
+        most = limit(name.name, package.edition)
+        if most is not None and name.written is not None and name.written > most:
+            values = {"name": name.name, "count": name.written, "most": most}
+            message = say("{count:,} characters are written to {name}, which holds {most:,}", **values)
+            yield Finding(name.place, message, say("save less than {most:,} characters", most=most))
+
+
+def _names(package: Package) -> Iterator[DataName]:
+    """The names of elements in all scripts."""
+    for script in (*(page.script for page in package.pages.values()), *package.scripts.values()):
+        yield from script.names
+
+
+def _knows(package: Package, model: str) -> bool:
+    """Whether anything in the package looks for the API of this edition."""
+    scripts = (*(page.script for page in package.pages.values()), *package.scripts.values())
+    return any(_APIS[model] in script.words for script in scripts)
