@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 from rich.console import Console
@@ -72,17 +72,20 @@ def check(
     try:
         wanted = settings.chosen(**given)
         baseline = _baseline(wanted, write_baseline)
+        with ExitStack() as stack:
+            found = _judged(_subjects(paths, stack), wanted, quiet)
     except SettingsError as error:
         settings.refuse(error)
         sys.exit(2)
-    with ExitStack() as stack:
-        found = _judged(_subjects(paths, stack), wanted, quiet)
+    except KeyboardInterrupt:
+        click.echo("Stopped: nothing is told of what was judged so far.", err=True)
+        sys.exit(_INTERRUPTED)
     failed = [each for each in found if each.failure is not None]
     for each in failed:
         click.echo(f"Error: cannot read {printable(each.subject.display)}: {each.failure}", err=True)
     judged = [each for each in found if each.failure is None]
     report = _told(judged, wanted, baseline, write_baseline)
-    _write(Told(report, [each.subject.display for each in judged], wanted.fail_on), style, output)
+    _write(Told(report, sorted(each.subject.display for each in judged), wanted.fail_on), style, output)
     if judged and not quiet:
         click.echo(f"Checked {_counted(judged)}: {summary(report)}.", err=True)
     counting = wanted.fail_on is not None and len(report.at_least(wanted.fail_on)) > 0
@@ -114,27 +117,17 @@ def _judged(wanted: Sequence[Subject], how: Settings, quiet: bool) -> tuple[Exam
         TimeElapsedColumn(),
     )
     hidden = quiet or not console.is_terminal or is_little(wanted)
-    behind = 0
     try:
         with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
             task = bar.add_task("checking", total=len(wanted))
 
             def told(subject: Subject, done: int, total: int) -> None:
-                nonlocal behind
-                behind = done
                 bar.update(task, description=escape(printable(subject.path.name)), completed=done, total=total)
 
             options = Options(how.lms, how.language)
             return examine_all(wanted, options, jobs=how.jobs, timeout=how.timeout, progress=told)
-    except KeyboardInterrupt:
-        _interrupted(behind, len(wanted))
     except OSError as error:
         raise CannotRunError(f"cannot judge in another process: {error}") from error
-
-
-def _interrupted(done: int, total: int) -> NoReturn:
-    click.echo(f"Stopped: {done} of {total} were judged, and nothing is told of them.", err=True)
-    sys.exit(_INTERRUPTED)
 
 
 def _told(judged: Sequence[Examined], wanted: Settings, baseline: Baseline | None, to_write: Path | None) -> Report:
