@@ -30,9 +30,9 @@ MOST_DOCUMENTS = 100
 MOST_XML = 64 * 1024 * 1024
 """How many bytes of XML are read of one package."""
 MOST_SCHEMAS = 200
-"""How many XSD and DTD files get a digest; the official sets have fewer than forty."""
+"""How many XSD and DTD files are read; the official sets have fewer than forty."""
 LARGEST_SCHEMA = 1024 * 1024
-"""The largest XSD or DTD that gets a digest."""
+"""The largest XSD or DTD that is read."""
 MOST_LAUNCHED = 1000
 """Of how many launch pages it is followed what they run."""
 MOST_VIOLATIONS = 200
@@ -83,10 +83,8 @@ class Package:
     xml_error: XmlError | None
     documents: Mapping[str, Document] = field(repr=False)
     """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
-    schemas: Mapping[str, str | None] = field(repr=False)
-    """XSD and DTD files, with the SHA-256 of each in hexadecimal; None where it was not read."""
     controls: Mapping[str, Schema] = field(repr=False)
-    """The same files as far as they were read: what each means, and which others it needs."""
+    """XSD and DTD files as far as they were read: what each means, and which others it needs."""
     contents: Contents = field(repr=False)
     """What stands in the pages, styles and scripts."""
     launched: Mapping[str, Reached] = field(repr=False)
@@ -180,8 +178,7 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         else NO_ACTIVITIES,
         xml_error=main.error if main else None,
         documents=documents,
-        schemas={name: schema.digest if schema else None for name, schema in schemas.items()},
-        controls={name: schema for name, schema in schemas.items() if schema is not None},
+        controls=schemas,
         contents=contents,
         launched=_launched(manifest, contents),
         folded={fold(name): name for name in reversed(container.names)},
@@ -216,14 +213,15 @@ class _Reader:
         read = (self.document(name) for name in candidates(self._container.names))
         return next((one for one in read if one.root is not None and one.root.name.local in v.OWN_STRUCTURES), None)
 
-    def schemas(self) -> dict[str, Schema | None]:
-        """The schemas; None in place of one that is too large or a defect."""
+    def schemas(self) -> dict[str, Schema]:
+        """The schemas, but for those that are too large or a defect."""
         names = (name for name in self._container.names if name.lower().endswith((".xsd", ".dtd")))
-        found: dict[str, Schema | None] = {}
+        found: dict[str, Schema] = {}
         for name in islice(names, MOST_SCHEMAS):
             small = self._container.size(name) <= LARGEST_SCHEMA
             data = self.read(name, LARGEST_SCHEMA) if small else None
-            found[name] = None if data is None else read_schema(data, name)
+            if data is not None:
+                found[name] = read_schema(data, name)
         return found
 
     def read(self, name: str, limit: int) -> bytes | None:

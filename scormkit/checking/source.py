@@ -17,6 +17,9 @@ from enum import Enum
 from types import MappingProxyType
 from xml.parsers import expat
 
+from scormkit.checking.malformed import in_words
+from scormkit.said import Said, say
+
 MAX_BYTES = 16 * 1024 * 1024
 """The largest XML file that is read; real manifests stay under one megabyte."""
 MAX_NODES = 500_000
@@ -29,7 +32,8 @@ MAX_EXCERPT = 20_000
 _SEPARATOR = "\x01"  # cannot occur in XML 1.0, so not in a namespace name either
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _DECLARED_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
-_ATTRIBUTE_OR_END = re.compile(r"""([^\s=<>"'/]+)\s*=\s*(?:"[^"]*"|'[^']*')|>""")
+# Names begin at no place but their first letter, and nothing is given back: a value of any length costs one look.
+_ATTRIBUTE_OR_END = re.compile(r"""(?<![^\s=<>"'/])([^\s=<>"'/]++)\s*+=\s*+(?:"[^"]*+"|'[^']*+')|>""")
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
@@ -136,11 +140,11 @@ class Refusal(Enum):
 
 
 class XmlError(Exception):
-    """Raised when XML cannot or must not be read; `place` says where, `detail` why in plain English."""
+    """Raised when XML cannot or must not be read; `place` says where, `detail` why."""
 
-    def __init__(self, refusal: Refusal, place: Place, detail: str) -> None:
+    def __init__(self, refusal: Refusal, place: Place, detail: Said) -> None:
         """Keep all three."""
-        super().__init__(detail)
+        super().__init__(str(detail))
         self.refusal = refusal
         self.place = place
         self.detail = detail
@@ -192,7 +196,7 @@ class _Reader:
         except expat.ExpatError as error:
             raise self._malformed(error) from error
         except (LookupError, ValueError) as error:  # an encoding that Python does not know or that is not 8 bits wide
-            detail = f"the file declares an encoding that cannot be read ({error})"
+            detail = say("the file declares an encoding that cannot be read ({error})", error=str(error))
             raise XmlError(Refusal.MALFORMED, self._source.place(1), detail) from error
         assert self._root is not None  # noqa: S101  (expat refuses a document without a root element)
         return self._root
@@ -205,16 +209,18 @@ class _Reader:
         return line, max(1, column if self._has_mark and line == 1 else column + 1)
 
     def _doctype(self, *_: object) -> None:
-        detail = "the file has a DOCTYPE, so reading stops here: a DOCTYPE can pull in other files and declare entities"
+        detail = say(
+            "the file has a DOCTYPE, so reading stops here: a DOCTYPE can pull in other files and declare entities"
+        )
         raise XmlError(Refusal.DOCTYPE, self._source.place(*self._source.find("<!DOCTYPE")), detail)
 
     def _start(self, name: str, attributes: list[str]) -> None:
         line, column = self._here()
         self._count += 1 + len(attributes) // 2
         if self._count > MAX_NODES:
-            self._limit(f"the file has more than {MAX_NODES:,} elements and attributes")
+            self._limit(say("the file has more than {most:,} elements and attributes", most=MAX_NODES))
         if len(self._stack) == MAX_DEPTH:
-            self._limit(f"elements nest more than {MAX_DEPTH} deep")
+            self._limit(say("elements nest more than {most:,} deep", most=MAX_DEPTH))
         pairs = zip(attributes[::2], attributes[1::2], strict=True)
         values = MappingProxyType({self._name(key): value for key, value in pairs})
         self._stack.append(_Open(self._name(name), values, line, column))
@@ -239,17 +245,25 @@ class _Reader:
             name = self._names[raw] = Name(namespace, local, prefix)
         return name
 
-    def _limit(self, detail: str) -> None:
+    def _limit(self, detail: Said) -> None:
         raise XmlError(Refusal.LIMITS, self._source.place(*self._here()), detail)
 
     def _malformed(self, error: expat.ExpatError) -> XmlError:
-        detail = expat.ErrorString(error.code)
-        if error.code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH] and self._stack:
-            opened = self._stack[-1]
-            detail = f"{detail}: the <{opened.name}> of line {opened.line} is not closed yet"
-        elif error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS] and self._stack:
-            opened = self._stack[-1]
-            detail = f"the file ends before the <{opened.name}> of line {opened.line} is closed"
+        detail = in_words(error.code)
+        opened = self._stack[-1] if self._stack else None
+        if opened and error.code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]:
+            detail = say(
+                "{what}: the <{tag}> of line {line} is not closed yet",
+                what=detail,
+                tag=str(opened.name),
+                line=str(opened.line),
+            )
+        elif opened and error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
+            detail = say(
+                "the file ends before the <{tag}> of line {line} is closed",
+                tag=str(opened.name),
+                line=str(opened.line),
+            )
         return XmlError(Refusal.MALFORMED, self._source.place(*self._from_one(error.lineno, error.offset)), detail)
 
 

@@ -12,7 +12,7 @@ from scormkit.checking.rule import SCORM, Finding, about, rule
 from scormkit.checking.source import Place
 from scormkit.checking.vocabulary import Edition
 from scormkit.diagnostics import Severity
-from scormkit.said import say
+from scormkit.said import Said, say
 
 _ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE, v.WEB_SITE}
 
@@ -37,9 +37,9 @@ def not_a_zip(package: Package) -> Iterator[Finding]:
     Good: `cd course && zip -r ../course.zip .`
     """
     for defect in package.of_kind(DefectKind.NOT_A_ZIP, DefectKind.TRUNCATED, DefectKind.MULTI_DISK):
-        hint = "make the zip again and check that all of it arrives"
+        hint = say("make the zip again and check that all of it arrives")
         if "an XML file" in str(defect.detail):
-            hint = "give the folder that this file is in, or a zip of it"
+            hint = say("give the folder that this file is in, or a zip of it")
         yield about(defect, hint)
 
 
@@ -65,13 +65,11 @@ def manifest_at_root(package: Package) -> Iterator[Finding]:
         return
     other = next((name for name in package.order if name.lower() == v.MANIFEST), None)
     if other:
-        yield Finding(
-            Place(other), f"the manifest is called {other}", f"rename it to {v.MANIFEST}, all in small letters"
-        )
+        hint = say("rename it to {name}, all in small letters", name=v.MANIFEST)
+        yield Finding(Place(other), say("the manifest is called {other}", other=other), hint)
     else:
-        yield Finding(
-            Place(), f"there is no {v.MANIFEST} in this package", "export the course as a SCORM package again"
-        )
+        message = say("there is no {name} in this package", name=v.MANIFEST)
+        yield Finding(Place(), message, say("export the course as a SCORM package again"))
 
 
 @rule(
@@ -94,8 +92,10 @@ def manifest_in_folder(package: Package) -> Iterator[Finding]:
     """
     if package.readable and not _ENTRANCES & package.names and (found := _in_folder(package)):
         folder = found[: -len(v.MANIFEST) - 1]
-        message = f"{v.MANIFEST} lies in the folder {folder}, not at the root of the package"
-        yield Finding(Place(found), message, f"zip what is in {folder}, not the folder itself")
+        message = say(
+            "{name} lies in the folder {folder}, not at the root of the package", name=v.MANIFEST, folder=folder
+        )
+        yield Finding(Place(found), message, say("zip what is in {folder}, not the folder itself", folder=folder))
 
 
 @rule(
@@ -123,8 +123,10 @@ def unlisted_file(package: Package) -> Iterator[Finding]:
     skipped |= {*v.STRUCTURES, *(defect.member for defect in package.of_kind(DefectKind.UNSAFE_NAME))}
     for name in package.order:
         if name not in skipped and not name.lower().endswith((".xsd", ".dtd")) and not _junk(name):
-            hint = f'add <file href="{name}"/> to the resource that uses it, or leave it out of the package'
-            yield Finding(Place(name), "no resource of the manifest lists this file", hint)
+            hint = say(
+                'add <file href="{name}"/> to the resource that uses it, or leave it out of the package', name=name
+            )
+            yield Finding(Place(name), say("no resource of the manifest lists this file"), hint)
 
 
 @rule("SK-PKG-009", "junk-entry", Severity.INFO, "scormkit's own: what systems leave behind in a zip")
@@ -142,7 +144,7 @@ def junk_entry(package: Package) -> Iterator[Finding]:
     """
     for name in package.order:
         if reason := _junk(name):
-            yield Finding(Place(name), f"this is {reason}", "leave it out of the package")
+            yield Finding(Place(name), reason, say("leave it out of the package"))
 
 
 @rule("SK-PKG-014", "too-big-to-judge", Severity.FATAL, "scormkit's own: limits for safe reading")
@@ -159,7 +161,7 @@ def too_big_to_judge(package: Package) -> Iterator[Finding]:
     Good: a package per module
     """
     for defect in package.of_kind(DefectKind.TOO_MANY, DefectKind.TOO_LARGE):
-        yield about(defect, "split the course into several packages")
+        yield about(defect, say("split the course into several packages"))
 
 
 @rule("SK-PKG-017", "edition-not-judged", Severity.INFO, "scormkit's own")
@@ -185,11 +187,11 @@ def _in_folder(package: Package) -> str | None:
     return min(found, key=lambda name: name.count("/"), default=None)
 
 
-def _junk(name: str) -> str | None:
+def _junk(name: str) -> Said | None:
     """What kind of litter `name` is, or None."""
     last = basename(name)
     if name.startswith("__MACOSX/") or last == ".DS_Store" or last.startswith("._"):
-        return "a leftover of macOS"
+        return say("this is a leftover of macOS")
     if last.lower() in {"thumbs.db", "desktop.ini"}:
-        return "a leftover of Windows"
-    return "a zip inside the package" if last.lower().endswith(".zip") else None
+        return say("this is a leftover of Windows")
+    return say("this is a zip inside the package") if last.lower().endswith(".zip") else None

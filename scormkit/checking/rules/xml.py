@@ -9,6 +9,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.checking.source import Name, Refusal, XmlError
 from scormkit.diagnostics import Severity
+from scormkit.said import Said, say
 
 
 @rule("SK-XML-001", "well-formed", Severity.FATAL, "XML 1.0, well-formed documents")
@@ -25,7 +26,8 @@ def well_formed(package: Package) -> Iterator[Finding]:
     Good: `<title>Questions &amp; answers</title>`
     """
     if error := _refused(package, Refusal.MALFORMED):
-        yield Finding(error.place, f"the manifest is not well-formed XML: {error.detail}", _cure(error))
+        message = say("the manifest is not well-formed XML: {detail}", detail=error.detail)
+        yield Finding(error.place, message, _cure(error))
 
 
 @rule("SK-XML-002", "root-element", Severity.ERROR, "SCORM CAM, manifest; IMS CP XML binding")
@@ -46,13 +48,20 @@ def root_element(package: Package) -> Iterator[Finding]:
     if root is None or package.structure != v.MANIFEST:
         return
     if root.name.local != "manifest":
-        hint = "a manifest begins with <manifest>; export the course again"
-        yield Finding(root.place(), f"the root element is <{root.name}>, not <manifest>", hint)
+        message = say("the root element is <{tag}>, not <manifest>", tag=str(root.name))
+        yield Finding(root.place(), message, say("a manifest begins with <manifest>; export the course again"))
     elif package.edition in v.CP_OF and root.name.namespace != (expected := v.CP_OF[package.edition]):
-        is_now = f"in the namespace {root.name.namespace}" if root.name.namespace else "in no namespace"
-        message = f"<manifest> is {is_now}, but everything else says {package.edition.value}"
+        edition = package.edition.value
+        message = say("<manifest> is in no namespace, but everything else says {edition}", edition=edition)
+        if root.name.namespace:
+            message = say(
+                "<manifest> is in the namespace {namespace}, but everything else says {edition}",
+                namespace=root.name.namespace,
+                edition=edition,
+            )
         attribute = f"xmlns:{root.name.prefix}" if root.name.prefix else "xmlns"
-        yield Finding(root.place(attribute), message, f'write {attribute}="{expected}"')
+        hint = say('write {attribute}="{value}"', attribute=attribute, value=expected)
+        yield Finding(root.place(attribute), message, hint)
 
 
 @rule("SK-XML-003", "no-doctype", Severity.FATAL, "scormkit's own, for safety")
@@ -69,7 +78,7 @@ def no_doctype(package: Package) -> Iterator[Finding]:
     Good: no DOCTYPE, and `&#233;` or plain `é` for a named entity
     """
     if error := _refused(package, Refusal.DOCTYPE):
-        yield Finding(error.place, error.detail, "remove the DOCTYPE; SCORM has no need of it")
+        yield Finding(error.place, error.detail, say("remove the DOCTYPE; SCORM has no need of it"))
 
 
 @rule("SK-XML-004", "sub-manifest", Severity.WARNING, "SCORM CAM, (sub)manifests", SCORM)
@@ -85,9 +94,11 @@ def sub_manifest(package: Package) -> Iterator[Finding]:
     Good: one `manifest` with all items and resources
     """
     for element in package.manifest.submanifests:
-        named = f" {element.get('identifier')}" if element.get("identifier") else ""
-        hint = "move its organizations and resources into the outer manifest"
-        yield Finding(element.place(), f"the manifest{named} stands inside another manifest", hint)
+        message = say("the manifest {name} stands inside another manifest", name=element.get("identifier") or "")
+        if not element.get("identifier"):
+            message = say("a manifest stands inside another manifest")
+        hint = say("move its organizations and resources into the outer manifest")
+        yield Finding(element.place(), message, hint)
 
 
 @rule("SK-XML-005", "content-packaging-prefix", Severity.WARNING, "Moodle 4.3 and 4.5, import (measured)", SCORM)
@@ -105,8 +116,16 @@ def content_packaging_prefix(package: Package) -> Iterator[Finding]:
     """
     for element in package.manifest.elements:
         if prefix := element.name.prefix:
-            message = f"<{element.name}> is written with the prefix `{prefix}:`; Moodle imports nothing from it"
-            hint = f'declare the namespace as xmlns="{element.name.namespace}" and leave out the prefix `{prefix}:`'
+            message = say(
+                "<{tag}> is written with the prefix `{prefix}:`; Moodle imports nothing from it",
+                tag=str(element.name),
+                prefix=prefix,
+            )
+            hint = say(
+                'declare the namespace as xmlns="{namespace}" and leave out the prefix `{prefix}:`',
+                namespace=element.name.namespace,
+                prefix=prefix,
+            )
             yield Finding(element.place(), message, hint)
             return
 
@@ -131,8 +150,11 @@ def usual_prefixes(package: Package) -> Iterator[Finding]:
             usual = v.USUAL_PREFIX.get(name.namespace)
             if usual and name.prefix != usual and (kind := Name(name.namespace, name.prefix)) not in seen:
                 seen.add(kind)
-                message = f"`{name}` has not the prefix `{usual}:`, so Moodle does not see it"
-                yield Finding(element.place(attribute), message, f'declare xmlns:{usual}="{name.namespace}" and use it')
+                message = say(
+                    "`{name}` has not the prefix `{usual}:`, so Moodle does not see it", name=str(name), usual=usual
+                )
+                hint = say('declare xmlns:{usual}="{namespace}" and use it', usual=usual, namespace=name.namespace)
+                yield Finding(element.place(attribute), message, hint)
 
 
 @rule("SK-XML-007", "manifest-too-large", Severity.FATAL, "scormkit's own: limits for safe reading")
@@ -149,7 +171,8 @@ def manifest_too_large(package: Package) -> Iterator[Finding]:
     Good: a course with a few levels of items
     """
     if error := _refused(package, Refusal.LIMITS):
-        yield Finding(error.place, f"reading stops here: {error.detail}", "split the course into several packages")
+        message = say("reading stops here: {detail}", detail=error.detail)
+        yield Finding(error.place, message, say("split the course into several packages"))
 
 
 def _refused(package: Package, refusal: Refusal) -> XmlError | None:
@@ -157,13 +180,13 @@ def _refused(package: Package, refusal: Refusal) -> XmlError | None:
     return error if error is not None and error.refusal is refusal else None
 
 
-def _cure(error: XmlError) -> str:
+def _cure(error: XmlError) -> Said:
     """What to do about a syntax error, as far as the text around it tells."""
     text, column = error.place.excerpt or "", error.place.column or 0
     if "&" in text[max(0, column - 3) : column]:
-        return "write a bare & as &amp;"
-    if "unbound prefix" in error.detail:
-        return 'declare the prefix: xmlns:prefix="…" on the root element'
-    if "encoding" in error.detail or "\ufffd" in text:
-        return 'save the file as UTF-8 and declare it so: <?xml version="1.0" encoding="UTF-8"?>'
-    return "correct the XML here or just before; an XML editor shows the place"
+        return say("write a bare & as &amp;")
+    if "unbound prefix" in str(error.detail):
+        return say('declare the prefix: xmlns:prefix="…" on the root element')
+    if "encoding" in str(error.detail) or "\ufffd" in text:
+        return say('save the file as UTF-8 and declare it so: <?xml version="1.0" encoding="UTF-8"?>')
+    return say("correct the XML here or just before; an XML editor shows the place")
