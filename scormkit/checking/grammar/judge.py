@@ -130,6 +130,10 @@ class _Judged:
         if type_ is None and shown:
             message = say("the text `{text}` stands in <{tag}>, which holds none", text=shown, tag=self._tag)
             yield self._found("", message, say("remove it, or put it in the element that it belongs to"))
+        elif type_ is None and text and not self._kind.children and self._kind.foreign is Foreign.NOWHERE:
+            # XML Schema forgives white space between children only.
+            message = say("there is white space in <{tag}>, which has to be empty", tag=self._tag)
+            yield self._found("", message, say("write it as one tag: <{tag} …/>", tag=self._tag))
         elif type_ is not None and not type_.holds(text):
             full = say("<{tag}> is `{value}`", tag=self._tag, value=shown)
             message = full if shown else say("<{tag}> is empty", tag=self._tag)
@@ -196,7 +200,9 @@ class _Judged:
 
     def _out_of_place(self, child: Element, grammar: Grammar | None, known: Extension | None) -> Violation:
         message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
-        clause = known.clause if known else grammar.clause if grammar else self._kind.foreign_clause
+        clause = known.clause if known else grammar.clause if grammar else ""
+        if self._kind.foreign is Foreign.NOWHERE:
+            clause = self._kind.foreign_clause or clause
         if known and known.parents:
             hint = say("it belongs in {parents}", parents=_listed(known.parents))
             return self._found(clause, message, hint, element=child)

@@ -15,6 +15,7 @@ _FIRST = (
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _NCNAME = re.compile(rf"[{_FIRST}][{_FIRST}\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WHOLE = re.compile(r"\+?\d+|-0+", re.ASCII)
 
@@ -70,6 +71,10 @@ def matching(pattern: str, expected: Said) -> Type:
     return Type(lambda text: compiled.fullmatch(collapsed(text)) is not None, expected)
 
 
+def _address(text: str) -> bool:
+    return not _BAD_ESCAPE.search(text) and text.count("#") <= 1
+
+
 def _anything(_: str) -> bool:
     return True
 
@@ -84,6 +89,8 @@ ANYTHING = Type(_anything, say("any text"))
 NOT_BLANK = Type(lambda text: bool(text.strip()), say("not empty"))
 BOOLEAN = Type(lambda text: collapsed(text) in ("true", "false", "1", "0"), say("`true` or `false`"), ("true", "false"))
 WHOLE = Type(_whole, say("a whole number of 0 or more"))
+ADDRESS = Type(_address, say("an address, with `%25` for each `%` and with one `#` at most"))
+"""xs:anyURI as its processors take it: with blanks and accents, which they escape first."""
 NCNAME = Type(
     lambda text: _NCNAME.fullmatch(collapsed(text)) is not None,
     say("a name that begins with a letter or `_` and goes on with letters, digits, `.`, `-` and `_`"),

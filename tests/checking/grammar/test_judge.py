@@ -9,6 +9,7 @@ import pytest
 from scormkit.checking.grammar.judge import Violation, judge
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import (
+    ADDRESS,
     ANYTHING,
     BOOLEAN,
     NCNAME,
@@ -35,6 +36,7 @@ BOOK = Grammar(
                 Child("chapter", 1, None, missing="B-3"),
                 Child("figure", 0, None, type="leaf", mixed=True),
                 Child("index", type="leaf"),
+                Child("stop"),
             ),
             (Attribute("id", NCNAME, required=True, clause="B-4", absent="B-5"), Attribute("isbn", WHOLE)),
             foreign=Foreign.AT_THE_END,
@@ -45,6 +47,7 @@ BOOK = Grammar(
         "chapter": ElementType(
             (Child("p", 0, 2, type="leaf", repeated="B-8"), Child("q", type="leaf")), ordered=False, clause="B-9"
         ),
+        "stop": ElementType(),
         "leaf": ElementType(text=ANYTHING, foreign=Foreign.ANYWHERE, repeated="B-10"),
     },
     roots={"book": "book"},
@@ -88,6 +91,7 @@ GOOD = "<title>One</title><chapter/>"
         in_book("<title>One</title><chapter><q/><p/><p/></chapter>"),
         in_book(GOOD + "<n:note> good </n:note><n:mark/><n:mark/><o:what><o:ever a='1'>x</o:ever></o:what>"),
         in_book("<title>One</title><chapter><p><o:x/>text<n:note>bad</n:note></p></chapter>"),
+        in_book(GOOD + "\n <stop><!-- nothing --></stop>\n"),
         in_book(GOOD, "n:level='true' o:any='thing' isbn=' 12 '"),
         in_book(GOOD, "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='a b'"),
         "<o xmlns='urn:other'>text<title xmlns='urn:book'>a title that is no root and so not judged</title></o>",
@@ -119,6 +123,7 @@ def test_what_the_grammar_allows_is_no_violation(text: str) -> None:
         (in_book("<title/><chapter><n:note>good</n:note></chapter>"), ["N-2"]),
         (in_book(GOOD + "<n:note>good</n:note><n:note>bad</n:note>"), ["N-3"]),
         (in_book("<title/><chapter><p><n:note>good</n:note><n:note>bad</n:note></p></chapter>"), ["B-10"]),
+        (in_book(GOOD + "<stop> </stop>"), ["BOOK"]),
         (in_book(GOOD + "<n:what/>"), ["NOTE"]),
         (in_book(GOOD, "n:level='high'"), ["N-5"]),
         (in_book("<title n:level='true'/><chapter/>"), ["N-6"]),
@@ -187,6 +192,7 @@ def test_violations_of_a_hostile_file_come_one_by_one() -> None:
         (BOOLEAN, ["true", " false\n", "1", "0"], ["True", "yes", "", "\u00a0true", "tr ue"]),
         (WHOLE, ["0", "+7", " 12 ", "-0"], ["-1", "1.0", "", "one", "٣"]),
         (NCNAME, ["a", "_1", "é-1.b·", " a "], ["1", "", "a b", "a:b", "-a", "²a", "a×b"]),
+        (ADDRESS, ["", "a b/é?x=%20#y", "urn:x"], ["50%", "%zz", "a#b#c"]),
         (NOT_BLANK, ["x", " x "], ["", " \n"]),
         (decimal("0", "1"), ["0", "1.000", ".5", " 0.5 ", "+0.1"], ["1.01", "-0.1", "1e-1", "NaN", "", ".", "0,5"]),
         (one_of("a", "b c"), ["a", " b  c "], ["A", "bc", ""]),

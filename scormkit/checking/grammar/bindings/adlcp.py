@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Grammar
-from scormkit.checking.grammar.types import BOOLEAN, NOT_BLANK, NOTHING, Type, at_most, decimal, one_of
+from scormkit.checking.grammar.types import ADDRESS, BOOLEAN, NOT_BLANK, NOTHING, Type, at_most, decimal, one_of
 from scormkit.said import say
 
 _NOWHERE = frozenset[str]()
@@ -22,8 +22,17 @@ _BLANK_OR_MEASURE = Type(
     lambda text: not text.strip() or MEASURE.holds(text), say("empty; write the number as minProgressMeasure")
 )
 
+_LOCATION = Type(
+    lambda text: len(text) <= 2000 and ADDRESS.holds(text),
+    say("an address of at most {characters:,} characters, with `%25` for each `%`", characters=2000),
+)
+_STORE = Type(
+    lambda text: NOT_BLANK.holds(text) and ADDRESS.holds(text),
+    say("a name such as `urn:example:notes`, with `%25` for each `%`"),
+)
+
 _TYPES = {
-    "location": ElementType(text=at_most(2000), text_clause="M4-13"),
+    "location": ElementType(text=_LOCATION, text_clause="M4-13"),
     "dataFromLMS": ElementType(text=at_most(4000), text_clause="I4-11"),
     "timeLimitAction": ElementType(text=one_of(*_ACTIONS, exact=True), text_clause="I4-09"),
     "completionThreshold": ElementType(
@@ -38,7 +47,7 @@ _TYPES = {
     "data": ElementType((Child("map", 1, None, missing="I4-15"),), clause="I4-15"),
     "map": ElementType(
         attributes=(
-            Attribute("targetID", NOT_BLANK, required=True),
+            Attribute("targetID", _STORE, required=True),
             Attribute("readSharedData", BOOLEAN),
             Attribute("writeSharedData", BOOLEAN),
         ),
