@@ -6,25 +6,27 @@ A name that came with the 4th edition breaks E-02 in an older package.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Grammar
 from scormkit.checking.grammar.types import BOOLEAN, NOT_BLANK, one_of
 
+_element = partial(ElementType, foreign_clause="S4")
 _SEQUENCING = frozenset({"sequencing"})
 _COUNTS = one_of("always", "ifAttempted", "ifNotSkipped", "ifNotSuspended")
 _SHARED_BY_MAP = ("RawScore", "MinScore", "MaxScore", "CompletionStatus", "ProgressMeasure")
 
 
 def _part(name: str) -> Extension:
-    return Extension(name, _SEQUENCING, "S4", repeated="S4-04")
+    return Extension(name, _SEQUENCING, "S4-place", repeated="S4-04")
 
 
 _TYPES = {
-    "constrainedChoiceConsiderations": ElementType(
+    "constrainedChoiceConsiderations": _element(
         attributes=tuple(Attribute(name, BOOLEAN, clause="S4-33") for name in ("preventActivation", "constrainChoice"))
     ),
-    "rollupConsiderations": ElementType(
+    "rollupConsiderations": _element(
         attributes=(
             *(
                 Attribute(f"requiredFor{status}", _COUNTS, clause="S4-34")
@@ -33,12 +35,12 @@ _TYPES = {
             Attribute("measureSatisfactionIfActive", BOOLEAN, clause="S4-34"),
         )
     ),
-    "objectives": ElementType((Child("objective", 1, None, missing="S4-29"),)),
-    "objective": ElementType(
+    "objectives": _element((Child("objective", 1, None, missing="S4-29"),)),
+    "objective": _element(
         (Child("mapInfo", 1, None, missing="S4-29"),),
         (Attribute("objectiveID", NOT_BLANK, required=True, clause="S4-29", absent="S4-29"),),
     ),
-    "mapInfo": ElementType(
+    "mapInfo": _element(
         attributes=(
             Attribute("targetObjectiveID", NOT_BLANK, required=True, clause="S4-29", absent="S4-29"),
             *(

@@ -6,6 +6,10 @@ CAM 5.1 demands beyond them: a rule has conditions, and names are not blank.
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
+from functools import partial
+
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import (
@@ -14,6 +18,7 @@ from scormkit.checking.grammar.types import (
     NOT_BLANK,
     WHOLE,
     Type,
+    collapsed,
     decimal,
     matching,
     one_of,
@@ -37,14 +42,28 @@ _COMBINATION = one_of("all", "any")
 _OPERATOR = one_of("not", "noOp")
 _TIMING = one_of("never", "once", "onEachNewAttempt")
 _DURATION = matching(
-    r"-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?", say("a duration such as `PT1H30M`")
+    r"-?P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?",
+    say("a duration such as `PT1H30M`"),
 )
-_MOMENT = matching(
-    r"-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-4]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?",
-    say("a moment such as `2026-09-01T08:00:00Z`"),
+_DATE_TIME = re.compile(
+    r"-?([1-9][0-9]{4,}|[0-9]{4})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    r"T(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?|24:00:00(\.0+)?)(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 )
+
+
+def _is_moment(text: str) -> bool:
+    """Whether it is an xs:dateTime, on a day that there is."""
+    found = _DATE_TIME.fullmatch(collapsed(text))
+    # Leap years come round every four hundred years, so the last four digits of a year are enough.
+    return found is not None and int(found[3]) <= monthrange(2000 + int(found[1][-4:]) % 400, int(found[2]))[1]
+
+
+_MOMENT = Type(_is_moment, say("a moment such as `2026-09-01T08:00:00Z`"))
 # An element without content has the default of the schema, 1.0.
 _MEASURE_OR_DEFAULT = Type(lambda text: not text or _MEASURE.holds(text), _MEASURE.expected)
+
+# What stands in an element that takes nothing foreign breaks the schema, wherever else it may belong.
+_element = partial(ElementType, foreign_clause="S4")
 
 
 def _switches(clause: str, *names: str) -> tuple[Attribute, ...]:
@@ -53,7 +72,7 @@ def _switches(clause: str, *names: str) -> tuple[Attribute, ...]:
 
 def _rule(action: str) -> ElementType:
     """A sequencing rule; the schema makes its conditions optional, CAM 5.1 does not."""
-    return ElementType(
+    return _element(
         (
             Child("ruleConditions", 1, missing="S4-06", repeated="S4-06"),
             Child("ruleAction", 1, type=action, missing="S4-06", repeated="S4-06"),
@@ -63,7 +82,7 @@ def _rule(action: str) -> ElementType:
 
 
 def _action(clause: str, *actions: str) -> ElementType:
-    return ElementType(attributes=(Attribute("action", one_of(*actions), required=True, clause=clause, absent=clause),))
+    return _element(attributes=(Attribute("action", one_of(*actions), required=True, clause=clause, absent=clause),))
 
 
 def _part(name: str) -> Child:
@@ -89,7 +108,7 @@ GRAMMARS = (
         v.SCORM_2004,
         "S4",
         {
-            "sequencingCollection": ElementType((Child("sequencing", 1, None, "shared", missing="S4-01"),)),
+            "sequencingCollection": _element((Child("sequencing", 1, None, "shared", missing="S4-01"),)),
             "shared": ElementType(
                 _PARTS,
                 (Attribute("ID", NCNAME, required=True, clause="S4-03", absent="S4-02"), Attribute("IDRef")),
@@ -103,7 +122,7 @@ GRAMMARS = (
                 foreign=Foreign.AT_THE_END,
                 order_clause="S4-04",
             ),
-            "controlMode": ElementType(
+            "controlMode": _element(
                 attributes=_switches(
                     "S4-05",
                     "choice",
@@ -114,7 +133,7 @@ GRAMMARS = (
                     "useCurrentAttemptProgressInfo",
                 )
             ),
-            "sequencingRules": ElementType(
+            "sequencingRules": _element(
                 (
                     Child("preConditionRule", 0, None),
                     Child("exitConditionRule", 0, None),
@@ -124,11 +143,11 @@ GRAMMARS = (
             "preConditionRule": _rule("preAction"),
             "exitConditionRule": _rule("exitAction"),
             "postConditionRule": _rule("postAction"),
-            "ruleConditions": ElementType(
+            "ruleConditions": _element(
                 (Child("ruleCondition", 1, None, missing="S4-11"),),
                 (Attribute("conditionCombination", _COMBINATION, clause="S4-11"),),
             ),
-            "ruleCondition": ElementType(
+            "ruleCondition": _element(
                 attributes=(
                     Attribute("referencedObjective"),
                     Attribute("measureThreshold", _MEASURE, clause="S4-15"),
@@ -145,7 +164,7 @@ GRAMMARS = (
             "preAction": _action("S4-07", "skip", "disabled", "hiddenFromChoice", "stopForwardTraversal"),
             "exitAction": _action("S4-08", "exit"),
             "postAction": _action("S4-09", "exitParent", "exitAll", "retry", "retryAll", "continue", "previous"),
-            "limitConditions": ElementType(
+            "limitConditions": _element(
                 attributes=(
                     Attribute("attemptLimit", WHOLE, clause="S4-16"),
                     Attribute("attemptAbsoluteDurationLimit", _DURATION),
@@ -156,18 +175,18 @@ GRAMMARS = (
                     Attribute("endTimeLimit", _MOMENT),
                 )
             ),
-            "auxiliaryResources": ElementType((Child("auxiliaryResource", 0, None),)),
-            "auxiliaryResource": ElementType(
+            "auxiliaryResources": _element((Child("auxiliaryResource", 0, None),)),
+            "auxiliaryResource": _element(
                 attributes=(Attribute("auxiliaryResourceID", required=True), Attribute("purpose", required=True))
             ),
-            "rollupRules": ElementType(
+            "rollupRules": _element(
                 (Child("rollupRule", 0, None),),
                 (
                     *_switches("S4-19", "rollupObjectiveSatisfied", "rollupProgressCompletion"),
                     Attribute("objectiveMeasureWeight", _SHARE, clause="S4-19"),
                 ),
             ),
-            "rollupRule": ElementType(
+            "rollupRule": _element(
                 (
                     Child("rollupConditions", 1, missing="S4-21", repeated="S4-21"),
                     Child("rollupAction", 1, missing="S4-21", repeated="S4-21"),
@@ -182,32 +201,32 @@ GRAMMARS = (
                     Attribute("minimumPercent", _SHARE, clause="S4-20"),
                 ),
             ),
-            "rollupConditions": ElementType(
+            "rollupConditions": _element(
                 (Child("rollupCondition", 1, None, missing="S4-21"),),
                 (Attribute("conditionCombination", _COMBINATION, clause="S4-21"),),
             ),
-            "rollupCondition": ElementType(
+            "rollupCondition": _element(
                 attributes=(
                     Attribute("operator", _OPERATOR, clause="S4-21"),
                     Attribute("condition", one_of(*_STATUS), required=True, clause="S4-21", absent="S4-21"),
                 )
             ),
             "rollupAction": _action("S4-21", "satisfied", "notSatisfied", "completed", "incomplete"),
-            "objectives": ElementType(
+            "objectives": _element(
                 (
                     Child("primaryObjective", 1, missing="S4-22", repeated="S4-22"),
                     Child("objective", 0, None),
                 )
             ),
-            "primaryObjective": ElementType(
+            "primaryObjective": _element(
                 _OBJECTIVE, (_BY_MEASURE, Attribute("objectiveID", NOT_BLANK, clause="S4-24"))
             ),
-            "objective": ElementType(
+            "objective": _element(
                 _OBJECTIVE,
                 (_BY_MEASURE, Attribute("objectiveID", NOT_BLANK, required=True, clause="S4-24", absent="S4-24")),
             ),
-            "minNormalizedMeasure": ElementType(text=_MEASURE_OR_DEFAULT, text_clause="S4-25"),
-            "mapInfo": ElementType(
+            "minNormalizedMeasure": _element(text=_MEASURE_OR_DEFAULT, text_clause="S4-25"),
+            "mapInfo": _element(
                 attributes=(
                     Attribute("targetObjectiveID", NOT_BLANK, required=True, clause="S4-26", absent="S4-26"),
                     *_switches(
@@ -219,7 +238,7 @@ GRAMMARS = (
                     ),
                 )
             ),
-            "randomizationControls": ElementType(
+            "randomizationControls": _element(
                 attributes=(
                     Attribute("randomizationTiming", _TIMING, clause="S4-31"),
                     Attribute("selectCount", WHOLE, clause="S4-31"),
@@ -227,14 +246,16 @@ GRAMMARS = (
                     Attribute("selectionTiming", _TIMING, clause="S4-31"),
                 )
             ),
-            "deliveryControls": ElementType(
+            "deliveryControls": _element(
                 attributes=_switches("S4-32", "tracked", "completionSetByContent", "objectiveSetByContent")
             ),
         },
         roots={"sequencing": "sequencing", "sequencingCollection": "sequencingCollection"},
         extensions={
-            "sequencing": Extension("sequencing", frozenset({"organization", "item"}), "S4", repeated="I4-20"),
-            "sequencingCollection": Extension("sequencingCollection", frozenset({"manifest"}), "S4", repeated="S4"),
+            "sequencing": Extension("sequencing", frozenset({"organization", "item"}), "S4-place", repeated="I4-20"),
+            "sequencingCollection": Extension(
+                "sequencingCollection", frozenset({"manifest"}), "S4-place", repeated="S4-place"
+            ),
         },
     ),
 )

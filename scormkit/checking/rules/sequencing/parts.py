@@ -1,4 +1,4 @@
-"""The parts of a `sequencing` element that say how an activity is walked through, and how often."""
+"""The parts of a `sequencing` element, and those that say how an activity is walked through."""
 
 from __future__ import annotations
 
@@ -10,13 +10,6 @@ from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
-_LIMITS = (
-    "attemptExperiencedDurationLimit",
-    "activityAbsoluteDurationLimit",
-    "activityExperiencedDurationLimit",
-    "beginTimeLimit",
-    "endTimeLimit",
-)
 _MOST_DIGITS = 9
 
 
@@ -53,8 +46,8 @@ def sequencing_parts(package: Package) -> Iterator[Finding]:
 def sequencing_schema(package: Package) -> Iterator[Finding]:
     """Sequencing holds what the schema allows in it, and nothing else.
 
-    An element or attribute that the schema does not know does nothing at best: most often its name is misspelt, or it
-    stands one level too high or too low. An LMS that validates refuses the package.
+    An element or attribute that the schema does not know does nothing at best; most often its name is misspelt. An LMS
+    that validates refuses the package.
 
     Write the names letter by letter as the standard has them; leave your own out.
 
@@ -63,6 +56,29 @@ def sequencing_schema(package: Package) -> Iterator[Finding]:
     Good: `<imsss:controlMode choice="true"/>`
     """
     yield from broken(package, "S4")
+
+
+@rule(
+    "SK-SEQ-102",
+    "sequencing-in-place",
+    Severity.WARNING,
+    "SCORM 2004 CAM 5.1: where sequencing, sequencingCollection and the elements of adlseq belong",
+    SCORM_2004,
+)
+def sequencing_in_place(package: Package) -> Iterator[Finding]:
+    """Sequencing stands where an LMS looks for it.
+
+    A `sequencing` belongs in an `organization` or an `item`, one `sequencingCollection` in the `manifest`, and what
+    `adlseq` adds in the `sequencing`. The schema lets them stand elsewhere, one level too high or in a resource, but
+    there no LMS reads them.
+
+    Move the element, or join the two collections.
+
+    Bad: `<item …><title>…</title><adlseq:rollupConsiderations …/></item>`
+
+    Good: `<item …><title>…</title><imsss:sequencing><adlseq:rollupConsiderations …/></imsss:sequencing></item>`
+    """
+    yield from broken(package, "S4-place")
 
 
 @rule(
@@ -85,78 +101,6 @@ def control_mode_switches(package: Package) -> Iterator[Finding]:
     Good: `<imsss:controlMode choice="true"/>`
     """
     yield from broken(package, "S4-05")
-
-
-@rule(
-    "SK-SEQ-016",
-    "attempt-limit",
-    Severity.ERROR,
-    "SCORM 2004 CAM 5.1, limitConditions; imsss_v1p0limit.xsd, attemptLimit",
-    SCORM_2004,
-)
-def attempt_limit(package: Package) -> Iterator[Finding]:
-    """`attemptLimit` is a whole number of 0 or more.
-
-    It says how often a learner may begin the activity. A negative number or a word leaves learners without limit, or
-    without any attempt at all.
-
-    Write the number; for no limit, leave the attribute out.
-
-    Bad: `<imsss:limitConditions attemptLimit="-1"/>`
-
-    Good: `<imsss:limitConditions attemptLimit="3"/>`
-    """
-    yield from broken(package, "S4-16")
-
-
-@rule(
-    "SK-SEQ-017",
-    "limits-by-clock",
-    Severity.WARNING,
-    "SCORM 2004 SN 3.5; CAM 5.1, limitConditions (REQ_31.7.3 to REQ_31.7.7)",
-    SCORM_2004,
-)
-def limits_by_clock(package: Package) -> Iterator[Finding]:
-    """No limit depends on a clock that LMSs need not keep.
-
-    Of all limits, SCORM asks LMSs for `attemptLimit` and `attemptAbsoluteDurationLimit` only. The others (time spent in
-    an attempt or an activity, begin and end of a period) are in the schema, but most LMSs ignore them.
-
-    Set dates and durations in the LMS itself, or let the content measure time.
-
-    Bad: `<imsss:limitConditions endTimeLimit="2026-09-01T00:00:00Z"/>`
-
-    Good: `<imsss:limitConditions attemptLimit="3"/>`
-    """
-    for limits in package.sequencing.each("limitConditions"):
-        for name in _LIMITS:
-            if (value := limits.get(name)) is not None:
-                message = say("{name} is `{value}`, and LMSs need not obey it", name=name, value=value)
-                yield Finding(limits.place(name), message, say("remove it, and set this limit in the LMS"))
-
-
-@rule(
-    "SK-SEQ-018",
-    "auxiliary-resources",
-    Severity.WARNING,
-    "SCORM 2004 SN 3.6; CAM 5.1, auxiliaryResources (REQ_31.8)",
-    SCORM_2004,
-)
-def auxiliary_resources(package: Package) -> Iterator[Finding]:
-    """No `auxiliaryResources` are used.
-
-    IMS meant them for a glossary or a calculator beside the content, but SCORM says nothing of how they are shown, so
-    learners will not see them.
-
-    Put a link to them in the content.
-
-    Bad: `<imsss:auxiliaryResources><imsss:auxiliaryResource …/></imsss:auxiliaryResources>`
-
-    Good: a link to the glossary on the page
-    """
-    for resources in package.sequencing.each("auxiliaryResources"):
-        message = say("<{tag}> is in the schema, but no LMS needs to do anything with it", tag=resources.name)
-        yield Finding(resources.place(), message, say("remove it, and link to the resources from the content"))
 
 
 @rule(
