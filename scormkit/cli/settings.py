@@ -12,6 +12,7 @@ import click
 
 from scormkit.checking import languages, lms_profiles
 from scormkit.cli.definitions import of_check
+from scormkit.cli.failure import CannotRunError
 from scormkit.diagnostics import Location
 from scormkit.hints import did_you_mean
 from scormkit.policy import Entry, Known, Names, Settings, SettingsError, find_settings, read_settings
@@ -109,17 +110,21 @@ def chosen(
 
 
 def _from_file(config: Path | None, no_config: bool) -> Settings:
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        raise CannotRunError(f"the current folder cannot be seen: {error.strerror}") from error
     path = None if no_config else config or find_settings(here)
     if path is None:
         return Settings(here)
     known = Known(names, lms_profiles(), languages())
-    return read_settings(path, known, display=_shown(path, here))
+    settings = read_settings(path, known, display=str(_from(here, path)))
+    return replace(settings, baseline=settings.baseline and _from(here, settings.baseline))
 
 
-def _shown(path: Path, here: Path) -> str:
-    """How a file that was found is called: from here where it lies here."""
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+def _from(here: Path, path: Path) -> Path:
+    """A path as it is told: from here where it lies here."""
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def refuse(error: SettingsError) -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from scormkit.checking.vocabulary import STRUCTURES, WEB_SITE
 
-COURSE_FILE = "course.yaml"
+COURSE_FILES = ("course.yaml", "module.yaml")
+"""The files that an author writes: what `course.reading` calls them, which takes a while to import."""
 
-_COURSE_SUFFIXES = frozenset({".yaml", ".yml"})
 _XAPI_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".jsonld"})
 _PACKAGE_SUFFIXES = frozenset({".zip", ".xml", ".pif"})
 _PAGES = (".html", ".htm", ".xhtml")
@@ -45,12 +45,12 @@ def kind_of(path: Path) -> Kind:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         names = set(os.listdir(path))  # noqa: PTH208 - names alone
-        return Kind.COURSE if COURSE_FILE in names and not _ENTRANCES & names else Kind.PACKAGE
+        return Kind.COURSE if COURSE_FILES[0] in names and not _ENTRANCES & names else Kind.PACKAGE
     suffix = path.suffix.lower()
+    if stat.S_ISREG(mode) and path.name in COURSE_FILES:
+        return Kind.COURSE
     if not stat.S_ISREG(mode) or suffix in _PACKAGE_SUFFIXES:  # opening a pipe would wait for ever
         return Kind.PACKAGE
-    if suffix in _COURSE_SUFFIXES:
-        return Kind.COURSE
     return Kind.XAPI if suffix in _XAPI_SUFFIXES or _begins_as_json(path) else Kind.PACKAGE
 
 
@@ -69,7 +69,7 @@ def subjects(path: Path) -> tuple[Subject, ...]:
             entries = sorted(listing, key=lambda entry: entry.name)
         names = {entry.name for entry in entries}
         zips = [name.name for name in entries if name.name.lower().endswith(".zip") and name.is_file()]
-        if not zips or COURSE_FILE in names or any(name.lower().endswith(_PAGES) for name in names):
+        if not zips or COURSE_FILES[0] in names or any(name.lower().endswith(_PAGES) for name in names):
             return itself
         folders = [path, *(Path(entry.path) for entry in entries if entry.is_dir())]
         if any((folder / name).is_file() for folder in folders for name in sorted(_ENTRANCES)):

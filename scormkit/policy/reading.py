@@ -41,9 +41,9 @@ def find_settings(start: Path) -> Path | None:
     here = Path(os.path.abspath(start))  # noqa: PTH100 - links are not followed: the way up is the one that was taken
     for folder in (here, *here.parents):
         own, shared = folder / OWN_FILE, folder / SHARED_FILE
-        if own.is_file():
+        if _is_file(own):
             return own
-        if shared.is_file() and _speaks_of_us(shared) and _parsed(shared, str(shared)).table is not None:
+        if _is_file(shared) and _speaks_of_us(shared) and _parsed(shared, str(shared)).table is not None:
             return shared
     return None
 
@@ -65,6 +65,14 @@ def read_settings(path: Path, known: Known, *, display: str | None = None) -> Se
     if table.problems:
         raise SettingsError(shown, *table.problems)
     return settings
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as the folder lets anyone see."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _speaks_of_us(path: Path) -> bool:

@@ -165,6 +165,28 @@ def test_a_baseline_accepts_what_is_found_today_and_tells_what_is_new_and_what_i
     assert run("valid").exit_code == 0
 
 
+def test_a_baseline_of_settings_above_is_found_and_told_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("error", "--write-baseline", "accepted.json")
+    settings('[check]\nbaseline = "accepted.json"\n')
+    assert found(run("error")) == []
+    shutil.rmtree("error")
+    shutil.copytree("valid", "error")
+    assert run("error").stdout.startswith("accepted.json: warning SK-CFG-003: ")
+    monkeypatch.chdir(tmp_path / "error")
+    assert run(".").stdout.startswith(f"{tmp_path}/accepted.json: warning SK-CFG-003: SK-S12-007 is accepted in error/")
+
+
+def test_a_current_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    result = run("x.zip")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "Error: the current folder cannot be seen: No such file or directory\n"
+
+
 def test_a_baseline_of_another_language_is_refused() -> None:
     run("error", "--write-baseline", "accepted.json", "--language", "nl")
     result = run("error", "--baseline", "accepted.json")

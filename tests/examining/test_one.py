@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from scormkit.checking import check
+from scormkit.course.reading import COURSE_FILE, MODULE_FILE
 from scormkit.diagnostics import Severity
-from scormkit.examining import Kind, Options, Subject, examine, kind_of, one, subjects, xapi
+from scormkit.examining import Kind, Options, Subject, examine, kind_of, kinds, one, subjects, xapi
 from scormkit.examining.one import examined
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +48,14 @@ def test_the_source_of_a_course_is_judged_as_such(tmp_path: Path) -> None:
     (problem,) = examine(tmp_path / "gallery").at_least(Severity.ERROR)
     assert problem.id.startswith("SK-SRC-")
     assert problem.location.file == course.as_posix()
+
+
+def test_files_of_a_course_are_known_by_the_names_that_its_reader_knows(tmp_path: Path) -> None:
+    assert kinds.COURSE_FILES == (COURSE_FILE, MODULE_FILE)
+    (tmp_path / "module.yaml").write_text("id: x")
+    assert ids(tmp_path / "module.yaml") == ["SK-CHK-003", "SK-SRC-001"]
+    (tmp_path / "other.yaml").write_text("id: x")
+    assert ids(tmp_path / "other.yaml") == ["SK-PKG-001"]
 
 
 def test_a_package_with_a_file_of_that_name_is_a_package(tmp_path: Path) -> None:
