@@ -17,6 +17,8 @@ MOST_TAGS = 200_000
 """How many tags and comments a page may have; the largest real ones have some ten thousand."""
 MOST_ATTRIBUTES = 200
 """How many attributes of one tag are kept."""
+MOST_WRITTEN = 20_000
+"""How many attributes one tag may have."""
 
 _OPEN = re.compile(r"<(?:!--|[!?]|(/?)([A-Za-z][^\s/>]*+))")
 _COMMENT_END = re.compile(r"--!?>")
@@ -83,10 +85,14 @@ def tags(text: str) -> Iterator[Tag]:
 def _attributes(text: str, at: int) -> tuple[Mapping[str, Value], int] | None:
     """The attributes of the tag whose name ends at `at`, of two alike the first, and where the tag ends."""
     found: dict[str, Value] = {}
+    left = MOST_WRITTEN
     while match := _ATTRIBUTE.match(text, at):
         at = match.end()
         if match[1]:
             return found, at
+        left -= 1
+        if left < 0:
+            raise TooMuch
         if len(found) < MOST_ATTRIBUTES:
             written = match[3] or ""
             inset = 1 if written[:1] in {'"', "'"} and len(written) > 1 and written[-1] == written[0] else 0

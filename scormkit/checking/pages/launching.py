@@ -45,7 +45,7 @@ class Follower:
         """What the page `member` runs.
 
         Where a script makes or fetches code in a way that no literal tells of, every word of the package counts as
-        one that it may run; where code comes from elsewhere or could not be read, nothing is known.
+        one that it may run; where code is missing, comes from elsewhere or could not be read, nothing is known.
         """
         reached = {member: None}
         waiting = [member]
@@ -60,8 +60,9 @@ class Follower:
             words |= script.words
             dynamic = dynamic or script.dynamic
             loaded = [*(page.references if page else ()), *script.references]
-            known = not any(_elsewhere(one) for one in loaded) and len(reached) <= MOST_REACHED
-            for name in (*(one.address.path for one in loaded if _runs(one)), *sorted(script.mentions)):
+            running = [one.address.path for one in loaded if _runs(one)]
+            known = not any(map(_elsewhere, loaded)) and all(map(self._meant, running)) and len(reached) <= MOST_REACHED
+            for name in (*running, *sorted(script.mentions)):
                 for one in self._meant(name):
                     if one not in reached:
                         reached[one] = None
@@ -83,7 +84,11 @@ class Follower:
 
 
 def _runs(reference: Reference) -> bool:
-    return reference.use in {Use.FRAME, Use.SCRIPT} and reference.address.whither is Whither.INSIDE
+    """Whether a file of the package is run, rather than shown."""
+    if reference.address.whither is not Whither.INSIDE:
+        return False
+    page = reference.address.extension in {"html", "htm", "xhtml"}
+    return reference.use is Use.SCRIPT or (reference.use is Use.FRAME and page)
 
 
 def _elsewhere(reference: Reference) -> bool:

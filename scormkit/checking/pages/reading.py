@@ -197,8 +197,8 @@ class _Reader:
         self._film = None
 
     def _reference(self, offset: int, syntax: str, use: Use, text: str) -> None:
-        found = address(text, self._folder)
-        if found and len(self._references) < MOST_NOTES:
+        found = address(text, self._folder) if len(self._references) < MOST_NOTES else None
+        if found:
             self._references.append(Reference(self._text.place(offset), syntax, use, found))
 
     def _note(self, places: list[Place], offset: int) -> None:

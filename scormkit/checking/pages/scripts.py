@@ -179,7 +179,7 @@ class ScriptReader:
         text = self._text.text
         if _FILE.fullmatch(value) and len(self._mentions) < MOST_OF_A_KIND:
             self._mentions.add(re.split(r"[?#]", value, maxsplit=1)[0])
-        if "\\" in value:
+        if "\\" in value or len(self._references) >= MOST_OF_A_KIND:
             return
         before = text[max(start, begin - _BACK) : begin]
         after = _AFTER.match(text, end, stop)
@@ -189,7 +189,7 @@ class ScriptReader:
             if after is not None and (ends is None or after[1] in ends):
                 bare = ends is None and not value.startswith((".", "/", "http:", "https:"))  # a name of a module
                 found = None if bare else address(value, self._folder)
-                if found and len(self._references) < MOST_OF_A_KIND:
+                if found:
                     self._references.append(Reference(self._text.place(begin + 1), syntax, use, found))
             return
 

@@ -7,10 +7,8 @@ import re
 from array import array
 from bisect import bisect_right
 
-from scormkit.checking.source import Place
+from scormkit.checking.source import MAX_EXCERPT, Place
 
-LONGEST_EXCERPT = 1000
-"""A line longer than this many characters, as scripts made smaller have, is not kept as an excerpt."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE)
@@ -55,7 +53,7 @@ class Text:
         start = self._starts[line - 1]
         if self._excerpt[0] != line:  # so that all places on one line share it
             stop = self._starts[line] if line < len(self._starts) else len(self.text)
-            short = stop - start <= LONGEST_EXCERPT
+            short = stop - start <= MAX_EXCERPT
             self._excerpt = (line, self.text[start:stop].rstrip("\r\n") if short else None)
         return Place(self.member, line, offset - start + 1, self._excerpt[1])
 
