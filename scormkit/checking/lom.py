@@ -22,6 +22,8 @@ _LEVELS = ("very low", "low", "medium", "high", "very high")
 _YES_NO = ("yes", "no")
 _SYSTEMS = ("pc-dos", "ms-windows", "macos", "unix", "multi-os", "none")
 _BROWSERS = ("any", "netscape communicator", "ms-internet explorer", "opera", "amaya")
+NAMES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType({"operating system": _SYSTEMS, "browser": _BROWSERS})
+"""Which names a technical requirement can have, by its type (4.4.1.2)."""
 _TERMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "structure": ("atomic", "collection", "networked", "hierarchical", "linear"),

@@ -9,7 +9,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.names import LANGUAGE
 from scormkit.checking.grammar.types import collapsed
 from scormkit.checking.guessing import did_you_mean
-from scormkit.checking.lom import SOURCE, Record, Term, is_strict, means, owners_of, records
+from scormkit.checking.lom import SOURCE, Term, is_strict, means, owners_of, records
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
 from scormkit.checking.source import Element, Place
@@ -42,8 +42,8 @@ def lom_term(package: Package) -> Iterator[Finding]:
 
     Good: `<role><source>LOMv1.0</source><value>author</value></role>`
     """
-    for record, term in _wrong(package):
-        if is_strict(package, record) and not (term.source == SOURCE and owners_of(term)):
+    for term in _wrong(package, strict=True):
+        if term.source != SOURCE or not owners_of(term):
             yield _about(term)
 
 
@@ -60,9 +60,9 @@ def lom_scale(package: Package) -> Iterator[Finding]:
 
     Good: `<difficulty><source>LOMv1.0</source><value>difficult</value></difficulty>`
     """
-    for record, term in _wrong(package):
+    for term in _wrong(package, strict=True):
         owners = owners_of(term)
-        if term.source == SOURCE and term.value and owners and is_strict(package, record):
+        if term.source == SOURCE and term.value and owners:
             message = say(
                 "`{value}` is no term of <{tag}>, but of: {owners}",
                 value=term.value, tag=str(term.element.name), owners=", ".join(owners),
@@ -89,13 +89,11 @@ def lom_term_unknown(package: Package) -> Iterator[Finding]:
 
     Good: `<context><source>LOMv1.0</source><value>school</value></context>`
     """
-    for record, term in _all_terms(package):
-        if term.value is None or term.source is None:
-            part = "value" if term.value is None else "source"
-            message = say("<{tag}> has no <{part}>, or an empty one", tag=str(term.element.name), part=part)
-            source = say("add <source>{source}</source>, if the term is of that standard", source=SOURCE)
-            yield Finding(term.element.place(), message, _one_of(term) if part == "value" else source)
-        elif not term.is_right and not is_strict(package, record) and means(term.source, SOURCE):
+    for record in records(package, v.LOM):
+        for term in record.terms():
+            yield from _incomplete(term)
+    for term in _wrong(package, strict=False):
+        if term.source is not None and means(term.source, SOURCE):
             yield _about(term)
 
 
@@ -163,15 +161,21 @@ def lom_format(package: Package) -> Iterator[Finding]:
                 yield Finding(element.place(), message, say("write it as type/subtype, such as text/html or video/mp4"))
 
 
-def _all_terms(package: Package) -> Iterator[tuple[Record, Term]]:
-    return ((record, term) for record in records(package, v.LOM) for term in record.terms())
+def _wrong(package: Package, *, strict: bool) -> Iterator[Term]:
+    """Whole pairs that are not of LOMv1.0, in the records whose schema knows no others, or in all the rest."""
+    for record in records(package, v.LOM):
+        if is_strict(package, record) is strict:
+            for term in record.terms():
+                if term.source is not None and term.value is not None and not term.is_right:
+                    yield term
 
 
-def _wrong(package: Package) -> Iterator[tuple[Record, Term]]:
-    """Whole pairs that are not of LOMv1.0."""
-    for record, term in _all_terms(package):
-        if term.source is not None and term.value is not None and not term.is_right:
-            yield record, term
+def _incomplete(term: Term) -> Iterator[Finding]:
+    for part, told in (("source", term.source), ("value", term.value)):
+        if told is None:
+            message = say("<{tag}> has no <{part}>, or an empty one", tag=str(term.element.name), part=part)
+            source = say("add <source>{source}</source>, if the term is of that standard", source=SOURCE)
+            yield Finding(term.element.place(), message, source if part == "source" else _one_of(term))
 
 
 def _about(term: Term) -> Finding:
