@@ -97,7 +97,7 @@ class _Judged:
         elif foreign and name.namespace in self._grammars:
             yield from self._extension_attribute(name, value, self._grammars[name.namespace])
         elif not (foreign and self._kind.foreign_attributes):
-            message = say("there is no attribute `{name}` of <{tag}>", name=str(name), tag=self._tag)
+            message = say("there is no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
             names = (one.name for one in self._kind.attributes)
             clause = self._kind.foreign_clause if foreign else ""
             yield self._found(clause, message, say("remove it"), attribute=name, written=name.local, known=names)
@@ -105,13 +105,13 @@ class _Judged:
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
         known = _named(grammar.attributes, Name("", name.local))
         if known is None:
-            message = say("there is no attribute `{name}` of <{tag}>", name=str(name), tag=self._tag)
+            message = say("there is no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
             names = (one.name for one in grammar.attributes)
             yield self._found(
                 grammar.clause, message, say("remove it"), attribute=name, written=name.local, known=names
             )
         elif self._element.name.local not in known.parents:
-            message = say("<{tag}> has the attribute `{name}`", tag=self._tag, name=str(name))
+            message = say("<{tag}> has the attribute `{name}`", tag=self._tag, name=name)
             hint = say("it belongs to {parents}", parents=_listed(known.parents)) if known.parents else say("remove it")
             yield self._found(known.elsewhere or grammar.clause, message, hint, attribute=name)
         else:
@@ -119,7 +119,7 @@ class _Judged:
 
     def _value(self, known: Attribute, name: Name, value: str, otherwise: str = "") -> Iterator[Violation]:
         if known.type is not ANYTHING and not known.type.holds(value):
-            message = say("{name} is `{value}`", name=str(name), value=_short(value))
+            message = say("{name} is `{value}`", name=name, value=_short(value))
             hint = say("it should be {expected}", expected=known.type.expected)
             clause = known.clause or otherwise
             yield self._found(clause, message, hint, attribute=name, written=value, known=known.type.values)
@@ -199,7 +199,7 @@ class _Judged:
             self.below.append((child, "", None))
 
     def _out_of_place(self, child: Element, grammar: Grammar | None, known: Extension | None) -> Violation:
-        message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
+        message = say("<{child}> has no place in <{tag}>", child=child.name, tag=self._tag)
         clause = known.clause if known else grammar.clause if grammar else ""
         if self._kind.foreign is Foreign.NOWHERE:
             clause = self._kind.foreign_clause or clause
@@ -212,7 +212,7 @@ class _Judged:
         )
 
     def _unknown(self, child: Element, places: Mapping[str, object]) -> Violation:
-        message = say("<{child}> has no place in <{tag}>", child=str(child.name), tag=self._tag)
+        message = say("<{child}> has no place in <{tag}>", child=child.name, tag=self._tag)
         hint = say("<{tag}> may hold: {names}", tag=self._tag, names=", ".join(places)) if places else say("remove it")
         clause = "" if child.name.namespace else self._kind.foreign_clause
         return self._found(clause, message, hint, element=child, written=child.name.local, known=places)
@@ -220,17 +220,17 @@ class _Judged:
     def _misplaced(self, child: Element, last: Element) -> Violation:
         message = say(
             "<{child}> stands after <{last}>; in <{tag}> it comes before it",
-            child=str(child.name), last=str(last.name), tag=self._tag,
+            child=child.name, last=last.name, tag=self._tag,
         )  # fmt: skip
-        hint = say("move it before the <{last}> of line {line}", last=str(last.name), line=str(last.line))
+        hint = say("move it before the <{last}> of line {line}", last=last.name, line=last.line)
         own = last.name.namespace == self._grammar.namespace
         clause = self._kind.order_clause if own else self._kind.foreign_clause or self._kind.order_clause
         return self._found(clause, message, hint, element=child)
 
     def _repeated(self, child: Element, most: int, clause: str) -> Violation:
-        message = say("<{tag}> has more than {most} <{child}>", tag=self._tag, most=str(most), child=str(child.name))
+        message = say("<{tag}> has more than {most} <{child}>", tag=self._tag, most=most, child=child.name)
         if most == 1:
-            message = say("<{tag}> has a second <{child}>; one is allowed", tag=self._tag, child=str(child.name))
+            message = say("<{tag}> has a second <{child}>; one is allowed", tag=self._tag, child=child.name)
         return self._found(clause, message, say("remove it, or join the two"), element=child)
 
     def _found(

@@ -34,8 +34,8 @@ def shared_identifiers(package: Package, kind: str, *, with_any: tuple[str, ...]
             message = say(
                 "the identifier `{identifier}` is that of the <{other}> of line {line} too",
                 identifier=element.get("identifier") or "",
-                other=str(other.name),
-                line=str(other.line),
+                other=other.name,
+                line=other.line,
             )
             hint = say("give each of them an identifier of its own")
             yield Finding(element.place("identifier"), message, hint)

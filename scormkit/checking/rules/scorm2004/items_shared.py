@@ -32,7 +32,7 @@ def shared_data(package: Package) -> Iterator[Finding]:
     yield from broken(package, "I4-15")
     for _, element, delivery in holders(package, "data"):
         if delivery is Delivery.CLUSTER:
-            message = say("<{tag}> stands on an item with items in it, which launches nothing", tag=str(element.name))
+            message = say("<{tag}> stands on an item with items in it, which launches nothing", tag=element.name)
             yield Finding(element.place(), message, say("move it to the items that launch a resource"))
 
 
@@ -68,12 +68,18 @@ def shared_data_twice(package: Package) -> Iterator[Finding]:
         for one in element.children:
             target = (one.get("targetID") or "").strip()
             if target and target in lines:
-                message = say("`{target}` is mapped in line {line} already", target=target, line=str(lines[target]))
+                message = say("`{target}` is mapped in line {line} already", target=target, line=lines[target])
                 yield Finding(one.place("targetID"), message, say("remove it, or join the two"))
             lines.setdefault(target, one.line)
 
 
-@rule("SK-S24-218", "presentation", Severity.ERROR, "SCORM 2004 4th Ed. SN 5, navigation; adlnav_v1p3.xsd, presentationType", SCORM_2004)
+@rule(
+    "SK-S24-218",
+    "presentation",
+    Severity.ERROR,
+    "SCORM 2004 4th Ed. SN 5, navigation; adlnav_v1p3.xsd, presentationType",
+    SCORM_2004,
+)
 def presentation(package: Package) -> Iterator[Finding]:
     """`adlnav:presentation` stands once, on an item that launches a resource.
 
@@ -89,7 +95,7 @@ def presentation(package: Package) -> Iterator[Finding]:
     yield from broken(package, "I4-18")
     for _, element, delivery in holders(package, "presentation", v.ADLNAV):
         if delivery is Delivery.CLUSTER:
-            message = say("<{tag}> stands on an item with items in it, which launches nothing", tag=str(element.name))
+            message = say("<{tag}> stands on an item with items in it, which launches nothing", tag=element.name)
             yield Finding(element.place(), message, say("move it to the items that launch a resource"))
 
 

@@ -142,9 +142,9 @@ def _only_for_scos(package: Package, local: str) -> Iterator[Finding]:
     """Where an element of ADL stands on an item that is known to launch no SCO."""
     for _, element, delivery in holders(package, local):
         if delivery is Delivery.CLUSTER:
-            message = say("<{tag}> stands on an item with items in it, which launches no SCO", tag=str(element.name))
+            message = say("<{tag}> stands on an item with items in it, which launches no SCO", tag=element.name)
         elif delivery is Delivery.ASSET:
-            message = say("<{tag}> stands on an item that launches an asset and no SCO", tag=str(element.name))
+            message = say("<{tag}> stands on an item that launches an asset and no SCO", tag=element.name)
         else:
             continue
         yield Finding(element.place(), message, say("move it to an item that launches a SCO, or remove it"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.grammar.types import collapsed
+from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.scorm2004.identifiers import shared_identifiers
 from scormkit.diagnostics import Severity
-from scormkit.hints import nearest
 from scormkit.said import say
 
 _ORGANIZATIONS = "SCORM 2004 4th Ed. CAM 3.4.1, <organizations>"
@@ -32,7 +32,7 @@ def default_organization(package: Package) -> Iterator[Finding]:
     for group in package.manifest.organizations:
         if group.organizations and group.default is None:
             name = group.organizations[0].identifier or "…"
-            message = say("<{tag}> has no attribute `{name}`", tag=str(group.element.name), name="default")
+            message = say("<{tag}> has no attribute `{name}`", tag=group.element.name, name="default")
             yield Finding(group.element.place(), message, say('add default="{name}"', name=name))
 
 
@@ -52,10 +52,7 @@ def default_names_organization(package: Package) -> Iterator[Finding]:
         names = [collapsed(one.identifier) for one in group.organizations if one.identifier]
         if group.organizations and group.default is not None and collapsed(group.default) not in names:
             message = say("default is `{value}`, but no organization has that identifier", value=group.default)
-            guess = nearest(group.default, names)
-            hint = say("write the identifier of an organization")
-            if guess:
-                hint = say("did you mean `{guess}`?", guess=guess)
+            hint = did_you_mean(group.default, names, say("write the identifier of an organization"))
             yield Finding(group.element.place("default"), message, hint)
 
 
