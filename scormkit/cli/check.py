@@ -34,7 +34,14 @@ _INTERRUPTED = 130
 
 
 @click.command(short_help="Judge packages, from whatever tool.")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
+@click.argument(
+    "paths",
+    metavar="PATH...",
+    nargs=-1,
+    required=True,
+    # What cannot be read is told path by path, and keeps nobody from the others.
+    type=click.Path(allow_dash=True, readable=False, path_type=Path),
+)
 @click.option(
     "--format",
     "style",
@@ -127,7 +134,7 @@ def _judged(wanted: Sequence[Subject], how: Settings, quiet: bool) -> tuple[Exam
             options = Options(how.lms, how.language)
             return examine_all(wanted, options, jobs=how.jobs, timeout=how.timeout, progress=told)
     except OSError as error:
-        raise CannotRunError(f"cannot judge in another process: {error}") from error
+        raise CannotRunError(f"no process to judge in can be started: {error}; give one path at a time") from error
 
 
 def _told(judged: Sequence[Examined], wanted: Settings, baseline: Baseline | None, to_write: Path | None) -> Report:

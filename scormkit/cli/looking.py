@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from scormkit.inspecting import UnreadableError
 from scormkit.reporting.printable import printable
+
+if TYPE_CHECKING:
+    from scormkit.inspecting import UnreadableError
 
 style_option = click.option(
     "--format",

@@ -128,6 +128,22 @@ def test_paths_that_are_no_files_are_told_and_keep_nobody(number: int) -> None:
     assert result.stdout.count(" SK-S12-007: ") == number
 
 
+def test_a_folder_without_permission_is_told_and_keeps_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("locked").mkdir()
+    real = os.scandir
+
+    def scandir(path: object) -> object:
+        if Path(str(path)).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(str(path))
+
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = run("locked", ERROR)
+    assert (result.exit_code, " SK-S12-007: " in result.stdout) == (2, True)
+    assert result.stderr.splitlines()[0] == "Error: cannot read locked: Permission denied"
+
+
 def test_a_path_that_vanishes_while_it_waits_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     zipped(VALID, "dist/a.zip")
     real = command.subjects
