@@ -42,7 +42,10 @@ def by_zlib(blocks: Iterable[Bytes]) -> Iterator[bytes]:
 
 
 def by_igzip(blocks: Iterable[Bytes]) -> Iterator[bytes]:
-    """The same by igzip, three times as fast."""
+    """The same by igzip, three times as fast.
+
+    It unpacks whatever zlib unpacks, and some of what zlib refuses: codes that are not complete, for one.
+    """
     refusal = cast("type[Exception]", igzip_lib.IsalError)  # its stub says that it is an exception, not a kind of them
     inflater = igzip_lib.IgzipDecompressor(flag=igzip_lib.DECOMP_DEFLATE)
     try:
@@ -62,4 +65,4 @@ def by_igzip(blocks: Iterable[Bytes]) -> Iterator[bytes]:
 
 
 inflate: Callable[[Iterable[Bytes]], Iterator[bytes]] = by_zlib if igzip_lib is None else by_igzip
-"""The faster of the two that is there. Both raise `InflateError`."""
+"""The faster of the two that is there. Both raise `InflateError`; what the faster one finds wrong, `by_zlib` judges."""

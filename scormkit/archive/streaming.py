@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from deflate import crc32
 
 from scormkit.archive.defects import Defect, DefectKind, MemberError
 from scormkit.archive.directory import Entry
-from scormkit.archive.inflating import InflateError, inflate
+from scormkit.archive.inflating import Bytes, InflateError, by_zlib, inflate
 from scormkit.archive.source import Source
 from scormkit.said import Said, say
 
 STORED, DEFLATED = 0, 8
+Way = Callable[[Iterable[Bytes]], Iterator[bytes]]
 
 _BLOCK = 128 * 1024
 """How much of the file is read at once, in bytes; with what comes of it, this stays within a core's own cache."""
@@ -35,24 +36,32 @@ class Stream:
 
     def whole(self, entry: Entry, start: int) -> bytes:
         """The contents of an entry whose data begin at byte `start`; raises `MemberError` where they are damaged."""
-        # A stored piece lies in the buffer, where the next one takes its place.
-        return b"".join(bytes(piece) for piece in self._checked(entry, start))
+        try:
+            # A stored piece lies in the buffer, where the next one takes its place.
+            return b"".join(bytes(piece) for piece in self._checked(entry, start))
+        except MemberError:
+            return b"".join(bytes(piece) for piece in self._checked(entry, start, by_zlib))
 
     def verify(self, entry: Entry, start: int) -> Defect | None:
         """What damage reading an entry finds."""
         try:
-            for _ in self._checked(entry, start):
-                pass
-        except MemberError as error:
-            return error.defect
+            deque(self._checked(entry, start), 0)
+        except MemberError:
+            try:
+                deque(self._checked(entry, start, by_zlib), 0)
+            except MemberError as error:
+                return error.defect
         return None
 
-    def _checked(self, entry: Entry, start: int) -> Iterator[bytes | memoryview]:
-        """The data in pieces, with size and checksum compared at the end."""
+    def _checked(self, entry: Entry, start: int, way: Way = inflate) -> Iterator[Bytes]:
+        """The data in pieces, with size and checksum compared at the end.
+
+        Damage is looked at a second time with zlib, so that every machine says the same of it.
+        """
         crc = length = 0
         raw = self._raw(start, entry.compressed_size)
         try:
-            for piece in raw if entry.method == STORED else inflate(raw):
+            for piece in raw if entry.method == STORED else way(raw):
                 crc = crc32(piece, crc)
                 length += len(piece)
                 if length > entry.size:
