@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.checking.zips import bombs, data, names, structure, whole
+from tests.checking.zips import bombs, contents, data, names, structure, whole
 from tests.checking.zips.making import ZipCase
 
-ZIPS: tuple[ZipCase, ...] = (*whole.CASES, *names.CASES, *data.CASES, *structure.CASES, *bombs.CASES)
+ZIPS: tuple[ZipCase, ...] = (*whole.CASES, *names.CASES, *data.CASES, *structure.CASES, *bombs.CASES, *contents.CASES)
