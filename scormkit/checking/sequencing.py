@@ -6,7 +6,7 @@ Sources: SCORM 2004 4th Edition CAM 5.1 (`sequencing` and `sequencingCollection`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -92,19 +92,15 @@ class Objective:
 
 def read_sequencing(manifest: Manifest) -> Sequencing:
     """The sequencing of a manifest and of all manifests in it."""
-    entries = tuple(entry for one in (manifest.root, *manifest.submanifests) for entry in _entries(one))
-    shared = shared_parts(entries)
-    return Sequencing(entries, tuple(_activities(manifest, shared)))
+    manifests = (manifest.root, *manifest.submanifests)
+    entries = tuple(entry for one in manifests for entry in _entries(one))
+    return Sequencing(entries, tuple(_activities(manifest, shared_parts(*manifests))))
 
 
-def shared_parts(entries: Sequence[Element]) -> dict[str, Parts]:
-    """The parts of the entries of collections by the ID of each; of two with the same the first."""
-    return {identifier: parts_of(one) for one in reversed(entries) if (identifier := (one.get("ID") or "").strip())}
-
-
-def entries_of(manifest: Element) -> tuple[Element, ...]:
-    """The `sequencing` elements in the collections of a `manifest` element."""
-    return tuple(_entries(manifest))
+def shared_parts(*manifests: Element) -> dict[str, Parts]:
+    """The sequencing in the collections of `manifest` elements, by its ID; of two with the same the first."""
+    entries = [entry for one in manifests for entry in _entries(one)]
+    return {identifier: _parts(one) for one in reversed(entries) if (identifier := (one.get("ID") or "").strip())}
 
 
 def activity_of(
@@ -113,12 +109,7 @@ def activity_of(
     """An `organization` or `item` with the sequencing that holds for it."""
     own = next(below(element, "sequencing"), None)
     taken = shared.get((own.get("IDRef") or "").strip(), _NO_PARTS) if own else _NO_PARTS
-    return Activity(element, organization or element, children, own, parts_of(own) if own else _NO_PARTS, taken)
-
-
-def parts_of(sequencing: Element) -> Parts:
-    """The parts of a `sequencing` element."""
-    return {child.name: child for child in reversed(sequencing.children)}
+    return Activity(element, organization or element, children, own, _parts(own) if own else _NO_PARTS, taken)
 
 
 def objectives_of(objectives: Element | None) -> Iterator[Objective]:
@@ -142,6 +133,10 @@ def flag(element: Element | None, name: str, default: bool, namespace: str = "")
     """An attribute as xs:boolean; one that is absent, or is none, has its default."""
     said = (element.get(name, namespace) or "").strip() if element else ""
     return said in _TRUE if said in _TRUE or said in ("false", "0") else default
+
+
+def _parts(sequencing: Element) -> Parts:
+    return {child.name: child for child in reversed(sequencing.children)}
 
 
 def _map(element: Element, values: tuple[str, ...]) -> Map:

@@ -9,6 +9,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.detect import SCHEMA_VERSIONS, schema_version
 from scormkit.checking.manifest import Item, Manifest, Resource
 from scormkit.checking.manifest import Organization as Written
+from scormkit.checking.sequencing import shared_parts
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import Edition
 from scormkit.inspecting import sequencing
@@ -43,7 +44,7 @@ class _Reader:
     def __init__(self, contents: Contents, manifest: Manifest, metadata: MetadataReader) -> None:
         self._contents = contents
         self._metadata = metadata
-        self._shared = sequencing.collections(manifest.root)
+        self._shared = shared_parts(manifest.root)
         self._resources = {one.identifier: one for one in reversed(manifest.resources) if one.identifier}
         self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         self._loads: dict[str, Load | None] = {}

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import TypeAlias
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.sequencing import Activity, Parts, activity_of
 from scormkit.checking.source import Element
 from scormkit.inspecting.overview import Fact
-
-Parts: TypeAlias = Mapping[str, Element]
-"""The parts of a `sequencing` element by name."""
 
 _STATED = (
     ("controlMode", ("choice", "choiceExit", "flow", "forwardOnly")),
@@ -32,27 +29,17 @@ _MOST = 20
 _MOST_OBJECTIVES = 200
 
 
-def collections(root: Element) -> dict[str, Parts]:
-    """The sequencing that items share by `IDRef`, by its `ID`."""
-    return {
-        identifier: _parts(shared)
-        for collection in root.children
-        if collection.name.local == "sequencingCollection"
-        for shared in collection.children
-        if (identifier := shared.get("ID"))
-    }
-
-
 def facts(element: Element, shared: Mapping[str, Parts]) -> tuple[Fact, ...]:
-    """The facts of an `item` or `organization`; `shared` is what `collections` found."""
+    """The facts of an `item` or `organization`; `shared` is what its manifest shares."""
     return tuple(Fact(name, value[:_LONGEST]) for name, value in _facts(element, shared) if value)
 
 
 def _facts(element: Element, shared: Mapping[str, Parts]) -> Iterator[tuple[str, str]]:
+    activity = activity_of(element, shared)
     for child in element.children:
         local, namespace = child.name.local, child.name.namespace
-        if namespace == v.IMSSS and local == "sequencing":
-            yield from _sequencing(child, shared)
+        if child is activity.own:
+            yield from _sequencing(activity)
         elif namespace in (v.ADLCP_12, v.ADLCP_2004):
             if local in _ITEM_12 | _ITEM_2004:
                 yield local, _line(child)
@@ -64,21 +51,14 @@ def _facts(element: Element, shared: Mapping[str, Parts]) -> Iterator[tuple[str,
             yield "hideLMSUI", ", ".join(_words(child, "hideLMSUI"))
 
 
-def _parts(sequencing: Element) -> Parts:
-    """The parts of a `sequencing` by name; of two alike the first."""
-    return {child.name.local: child for child in reversed(sequencing.children) if child.name.namespace == v.IMSSS}
-
-
-def _sequencing(element: Element, shared: Mapping[str, Parts]) -> Iterator[tuple[str, str]]:
-    # What the item has not itself comes from the sequencing that it refers to (CAM 5.1.1).
-    parts = {**shared.get(element.get("IDRef") or "", {}), **_parts(element)}
+def _sequencing(activity: Activity) -> Iterator[tuple[str, str]]:
     for part, names in _STATED:
-        if (stated := parts.get(part)) is not None:
+        if (stated := activity.part(part)) is not None:
             yield from ((name, _value(stated, name)) for name in names)
-    if (rules := parts.get("sequencingRules")) is not None:
+    if (rules := activity.part("sequencingRules")) is not None:
         told = (one for one in rules.children[:_MOST] if one.name.local in _RULES)
         yield from ((rule.name.local, _rule(rule)) for rule in told)
-    if (objectives := parts.get("objectives")) is not None:
+    if (objectives := activity.part("objectives")) is not None:
         yield from _objectives(objectives)
 
 

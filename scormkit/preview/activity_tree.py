@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.manifest import Item, Organization, read_manifest
+from scormkit.checking.sequencing import Parts, flag, shared_parts
 from scormkit.checking.source import Element, read_xml
 from scormkit.preview.activity import Activity, Completion, Sequencing, SharedData
 from scormkit.preview.launches import addresses, default_organization, title
-from scormkit.preview.sequencing import below, collections, decimal, flag, number, read_sequencing
+from scormkit.preview.sequencing import below, decimal, number, read_sequencing
 
 
 def read_activity_tree(manifest: bytes) -> Activity:
@@ -21,7 +22,7 @@ def read_activity_tree(manifest: bytes) -> Activity:
     Raises `XmlError` where it cannot be read as XML, `ValueError` where it has no organization.
     """
     read = read_manifest(read_xml(manifest, v.MANIFEST))
-    return _activity(default_organization(read), addresses(read), collections(read.root))
+    return _activity(default_organization(read), addresses(read), shared_parts(read.root))
 
 
 def leaves(activity: Activity) -> Iterator[Activity]:
@@ -32,7 +33,7 @@ def leaves(activity: Activity) -> Iterator[Activity]:
         yield from leaves(child)
 
 
-def _activity(node: Organization | Item, hrefs: Mapping[str, str], shared: Mapping[str, Element]) -> Activity:
+def _activity(node: Organization | Item, hrefs: Mapping[str, str], shared: Mapping[str, Parts]) -> Activity:
     element = node.element
     sequencing = read_sequencing(element, shared)
     completion = _completion(element)

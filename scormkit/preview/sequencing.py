@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.sequencing import Parts, activity_of, flag
 from scormkit.checking.source import Element
 from scormkit.preview.activity import (
     Condition,
@@ -29,24 +30,9 @@ _BY_ADL = ("RawScore", "MinScore", "MaxScore", "CompletionStatus", "ProgressMeas
 _COUNTS_FOR = ("Satisfied", "NotSatisfied", "Completed", "Incomplete")
 
 
-def collections(root: Element) -> dict[str, Element]:
-    """The reusable `imsss:sequencing` elements of a manifest by their ID (CAM 5.1.2)."""
-    found = (child for group in below(root, v.IMSSS, "sequencingCollection") for child in group.children)
-    return {name: one for one in found if (name := one.get("ID"))}
-
-
-def read_sequencing(parent: Element, shared: Mapping[str, Element]) -> Sequencing:
-    """How the organization or item `parent` is sequenced; its own elements replace a collection's (CAM 5.1.1)."""
-    own = next(below(parent, v.IMSSS, "sequencing"), None)
-    if own is None:
-        return Sequencing()
-    taken = shared.get(own.get("IDRef") or "")
-    parts = {child.name: child for one in (taken, own) if one is not None for child in one.children}
-    named = {(name.namespace, name.local): element for name, element in parts.items()}
-
-    def part(local: str, namespace: str = v.IMSSS) -> Element | None:
-        return named.get((namespace, local))
-
+def read_sequencing(parent: Element, shared: Mapping[str, Parts]) -> Sequencing:
+    """How the organization or item `parent` is sequenced; `shared` is what the collections of the manifest hold."""
+    part = activity_of(parent, shared).part
     primary, objectives = _objectives(part("objectives"), part("objectives", v.ADLSEQ))
     return Sequencing(
         control=_control(part("controlMode"), part("constrainedChoiceConsiderations", v.ADLSEQ)),
@@ -65,12 +51,6 @@ def below(element: Element | None, namespace: str, *locals_: str) -> Iterator[El
     for child in element.children if element else ():
         if child.name.namespace == namespace and child.name.local in locals_:
             yield child
-
-
-def flag(element: Element | None, name: str, default: bool) -> bool:
-    """An attribute as xs:boolean."""
-    said = (element.get(name) or "").strip() if element else ""
-    return said in ("true", "1") if said in ("true", "1", "false", "0") else default
 
 
 def number(element: Element | None, name: str, default: float) -> float:
