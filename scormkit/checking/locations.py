@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.package import Package
 from scormkit.checking.schemas import member_at
 from scormkit.checking.source import Element, Name, Place
 
@@ -35,11 +34,20 @@ _UNMAPPED = frozenset({"", v.XML_SCHEMA_INSTANCE, v.XML})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Located:
-    """A namespace that the manifest uses, and the place of its schema as written; `place` is where that is said."""
+    """A namespace that the manifest uses, and where its schema is by its own words.
+
+    `element` and `attribute` say so; of a schema that is meant without a word they use the namespace first.
+    """
 
     namespace: str
     location: str
-    place: Place
+    element: Element
+    attribute: Name | None
+
+    @property
+    def place(self) -> Place:
+        """Where that stands."""
+        return self.element.place(self.attribute)
 
     @property
     def member(self) -> str | None:
@@ -56,7 +64,8 @@ class Located:
 class Lone:
     """An `xsi:schemaLocation` that is not made of pairs: how many values it has, and the one that stands alone."""
 
-    place: Place
+    element: Element
+    attribute: Name
     count: int
     value: str
 
@@ -66,23 +75,26 @@ class Locations:
     """What the manifest says of its schemas.
 
     `told` tells whether it says anything. `located` are the namespaces that it uses and maps, `unmapped` the others
-    that it uses, with the place of their first use. Both are empty where `lone` is not: then nothing is certain.
+    that it uses, with their first use: an element, and the attribute of it that has the namespace if not itself. Both
+    are empty where `lone` is not: then nothing is certain.
     """
 
     told: bool
     located: tuple[Located, ...]
-    unmapped: Mapping[str, Place]
+    unmapped: Mapping[str, tuple[Element, Name | None]]
     lone: tuple[Lone, ...]
 
+    def required(self) -> Iterator[Located]:
+        """The schemas that the manifest cannot do without: those it names, or the standard ones if it names none."""
+        yield from self.located
+        if not self.told:
+            for namespace, use in self.unmapped.items():
+                if namespace in STANDARD:
+                    yield Located(namespace, STANDARD[namespace], *use)
 
-NOWHERE = Locations(False, (), MappingProxyType({}), ())
 
-
-def read_locations(package: Package) -> Locations:
-    """The schema locations of the manifest of a package; of one that could not be read there are none."""
-    root = package.root
-    if root is None or package.structure != v.MANIFEST or root.name.local != "manifest":
-        return NOWHERE
+def read_locations(root: Element) -> Locations:
+    """The schema locations of the manifest whose root element is `root`."""
     used: dict[str, tuple[Element, Name | None]] = {}
     pairs: dict[str, tuple[str, Element, Name]] = {}
     lone: list[Lone] = []
@@ -94,30 +106,19 @@ def read_locations(package: Package) -> Locations:
             if name == _LOCATION and (words := value.split()):
                 told = True
                 if len(words) % 2:
-                    lone.append(Lone(element.place(name), len(words), _alone(words)))
+                    lone.append(Lone(element, name, len(words), _alone(words)))
                 for namespace, location in zip(words[::2], words[1::2], strict=False):
                     pairs.setdefault(namespace, (location, element, name))
     if lone:
         return Locations(True, (), MappingProxyType({}), tuple(lone))
     needed = {namespace: where for namespace, where in used.items() if namespace not in _UNMAPPED}
     located = tuple(
-        Located(namespace, location, element.place(name))
+        Located(namespace, location, element, name)
         for namespace, (location, element, name) in pairs.items()
         if namespace in needed
     )
-    unmapped = {
-        namespace: element.place(name) for namespace, (element, name) in needed.items() if namespace not in pairs
-    }
+    unmapped = {namespace: use for namespace, use in needed.items() if namespace not in pairs}
     return Locations(told, located, MappingProxyType(unmapped), ())
-
-
-def required(locations: Locations) -> Iterator[Located]:
-    """The schemas that the manifest cannot do without: those that it names, or the standard ones if it names none."""
-    yield from locations.located
-    if not locations.told:
-        for namespace, place in locations.unmapped.items():
-            if namespace in STANDARD:
-                yield Located(namespace, STANDARD[namespace], place)
 
 
 def _alone(words: list[str]) -> str:

@@ -13,6 +13,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.detect import detect
 from scormkit.checking.grammar.bindings import grammars_of
 from scormkit.checking.grammar.judge import Violation, judge
+from scormkit.checking.locations import Locations, read_locations
 from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, read_manifest
 from scormkit.checking.pages.gathering import gather
 from scormkit.checking.pages.launching import Follower, Reached
@@ -83,6 +84,8 @@ class Package:
     xml_error: XmlError | None
     documents: Mapping[str, Document] = field(repr=False)
     """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
+    locations: Locations = field(repr=False)
+    """Where the manifest says that its schemas are."""
     controls: Mapping[str, Schema] = field(repr=False)
     """XSD and DTD files as far as they were read: what each means, and which others it needs."""
     contents: Contents = field(repr=False)
@@ -178,6 +181,7 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         else NO_ACTIVITIES,
         xml_error=main.error if main else None,
         documents=documents,
+        locations=read_locations(manifest.root),
         controls=schemas,
         contents=contents,
         launched=_launched(manifest, contents),

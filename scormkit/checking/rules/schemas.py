@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scormkit.checking.locations import STANDARD, USUAL, Located, read_locations, required
+from scormkit.checking.locations import STANDARD, USUAL, Located
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
 from scormkit.checking.schemas import published
@@ -34,13 +34,13 @@ def schema_location_pairs(package: Package) -> Iterator[Finding]:
 
     Good: `xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd"`
     """
-    for lone in read_locations(package).lone:
+    for lone in package.locations.lone:
         message = say("xsi:schemaLocation holds {count} values, so one has no partner", count=lone.count)
         hint = say("write pairs of a namespace and its schema; `{value}` seems to stand alone", value=lone.value)
         if lone.count == 1:
             message = say("xsi:schemaLocation holds one value: `{value}`", value=lone.value)
             hint = say("write pairs of a namespace and its schema")
-        yield Finding(lone.place, message, hint)
+        yield Finding(lone.element.place(lone.attribute), message, hint)
 
 
 @rule(
@@ -62,7 +62,7 @@ def schema_location_missing(package: Package) -> Iterator[Finding]:
 
     Good: `<manifest … xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd …">`
     """
-    locations = read_locations(package)
+    locations = package.locations
     pairs = [f"{namespace} {USUAL[namespace]}" for namespace in locations.unmapped if namespace in USUAL]
     if package.root is not None and pairs and not locations.told:
         hint = say('add xsi:schemaLocation="{pairs}"', pairs=" ".join(pairs))
@@ -88,8 +88,8 @@ def namespace_mapped(package: Package) -> Iterator[Finding]:
 
     Good: `xsi:schemaLocation="… http://example.org/x x.xsd"`
     """
-    locations = read_locations(package)
-    for namespace, place in locations.unmapped.items():
+    locations = package.locations
+    for namespace, (element, attribute) in locations.unmapped.items():
         wrong_root = package.root is not None and namespace == package.root.name.namespace != CP_2004
         if wrong_root or (namespace in STANDARD and not locations.told):  # each is reported by a rule of its own
             continue
@@ -98,7 +98,7 @@ def namespace_mapped(package: Package) -> Iterator[Finding]:
         if namespace in USUAL:
             pair = f"{namespace} {USUAL[namespace]}"
             hint = say("add `{pair}` to xsi:schemaLocation", pair=pair)
-        yield Finding(place, message, hint)
+        yield Finding(element.place(attribute), message, hint)
 
 
 @rule(
@@ -120,7 +120,7 @@ def schema_location_inside(package: Package) -> Iterator[Finding]:
 
     Good: `xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd"`
     """
-    for located in read_locations(package).located:
+    for located in package.locations.located:
         if _climbs(located.member):
             message = say("the schema `{location}` would lie outside of the package", location=located.location)
             yield Finding(located.place, message, say("put the schema at the root of the package and write its name"))
@@ -147,7 +147,7 @@ def schema_at_root(package: Package) -> Iterator[Finding]:
     Good: `imsmanifest.xml` and `adlnav_v1p3.xsd` side by side
     """
     reported: set[str] = set()
-    for located in required(read_locations(package)):
+    for located in package.locations.required():
         name = located.name
         if not name:
             message = say("the schema of `{namespace}` is a folder: `{location}`",
@@ -179,7 +179,7 @@ def schema_in_its_place(package: Package) -> Iterator[Finding]:
     Good: `imscp_v1p1.xsd` in `xsi:schemaLocation`, and the file at the root
     """
     reported: set[str] = set()
-    for located in required(read_locations(package)):
+    for located in package.locations.required():
         member = located.member
         if member is None or member in reported or not located.name or member == located.name or _climbs(member):
             continue
@@ -210,7 +210,7 @@ def schema_parts(package: Package) -> Iterator[Finding]:
 
     Good: `lom.xsd`, `common/…`, `unique/…`, `vocab/…` and `extend/…`
     """
-    waiting = [member for located in required(read_locations(package)) for member in _copies(package, located)]
+    waiting = [member for located in package.locations.required() for member in _copies(package, located)]
     seen = set(waiting)
     for member in waiting:  # which grows on the way
         schema = package.controls.get(member)
