@@ -94,7 +94,9 @@ def check(
     report = _told(judged, wanted, baseline, write_baseline)
     _write(Told(report, sorted(each.subject.display for each in judged), wanted.fail_on), style, output)
     if judged and not quiet:
-        click.echo(f"Checked {_counted(judged)}: {summary(report)}.", err=True)
+        accepted = write_baseline or (baseline and baseline.file)
+        beyond = f" beyond {printable(str(accepted))}" if accepted else ""
+        click.echo(f"Checked {_counted(judged)}: {summary(report)}{beyond}.", err=True)
     counting = wanted.fail_on is not None and len(report.at_least(wanted.fail_on)) > 0
     sys.exit(2 if failed else int(counting))
 

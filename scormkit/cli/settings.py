@@ -18,8 +18,7 @@ from scormkit.hints import did_you_mean
 from scormkit.policy import Entry, Known, Names, Settings, SettingsError, find_settings, read_settings
 from scormkit.policy.tables import LONGEST_TIMEOUT, MOST_JOBS, THRESHOLDS
 
-_RULES = "a rule's id or alias, or the beginning of ids such as SK-WEB"
-_SEVERAL = "several with commas, or the option several times"
+_RULES = "a rule's id or alias, or the beginning of ids such as SK-WEB; several with commas"
 
 
 @cache
@@ -61,7 +60,11 @@ _OPTIONS = (
     click.option("--select", metavar="RULE", multiple=True, callback=_rules, help=f"Tell of nothing else: {_RULES}."),
     click.option("--ignore", metavar="RULE", multiple=True, callback=_rules, help=f"Do not tell of this: {_RULES}."),
     click.option(
-        "--lms", metavar="LMS", multiple=True, callback=lms, help=f"Ask the rules of this LMS too; {_SEVERAL}."
+        "--lms",
+        metavar="LMS",
+        multiple=True,
+        callback=lms,
+        help=f"Ask the rules of this LMS too: {', '.join(lms_profiles())}.",
     ),
     click.option("--language", type=click.Choice(languages()), help="The language of findings.  [default: en]"),
     click.option(
