@@ -106,7 +106,7 @@ def adlseq_maps(package: Package) -> Iterator[Finding]:
 
 @rule("SK-SEQ-037", "never-written", Severity.INFO, "SCORM 2004 SN 3.10; scormkit's own", SCORM_2004)
 def never_written(package: Package) -> Iterator[Finding]:
-    """A global objective that is read is written by somebody.
+    """A global objective that is read is written by an activity.
 
     As long as nobody writes it, its status is unknown, and rules that ask for it do nothing. Most often the
     `targetObjectiveID` is misspelt, or the `mapInfo` that should write it lacks `writeSatisfiedStatus="true"`. Where

@@ -149,7 +149,7 @@ def adlseq_objectives(package: Package) -> Iterator[Finding]:
 
 @rule("SK-SEQ-038", "measure-of-one", Severity.INFO, "SCORM 2004 SN 3.10, Table 3.10a", SCORM_2004)
 def measure_of_one(package: Package) -> Iterator[Finding]:
-    """Who is satisfied by measure says by which.
+    """An objective that is satisfied by measure says by which.
 
     With `satisfiedByMeasure="true"` and no `minNormalizedMeasure`, only a full score of 1.0 is a pass. That may be
     meant; more often the pass mark was forgotten.

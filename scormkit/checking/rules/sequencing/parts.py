@@ -171,7 +171,7 @@ def constrained_choice(package: Package) -> Iterator[Finding]:
 
 @rule("SK-SEQ-035", "no-way-in", Severity.WARNING, "SCORM 2004 SN 3.2.1 and 3.2.3, choice and flow", SCORM_2004)
 def no_way_in(package: Package) -> Iterator[Finding]:
-    """Whoever has children lets learners reach them by choice or by flow.
+    """An activity with children lets learners reach them by choice or by flow.
 
     With `choice="false"` learners cannot pick a child in the table of contents, and without `flow="true"` the LMS does
     not lead them to it either: the children cannot be reached. `flow` is off unless it is set.
