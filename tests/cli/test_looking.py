@@ -31,7 +31,7 @@ def test_inspect_shows_the_tree_and_the_sizes() -> None:
         "  described by  imsmanifest.xml",
         "",
         "Course  org-1",
-        "└── SCO  Start  item-1",
+        "└── asset  Start  item-1",
     ]
     assert "\x1b" not in result.stdout
 
@@ -40,7 +40,7 @@ def test_inspect_gives_json_with_sorted_names_the_same_every_time() -> None:
     result = run("inspect", VALID, "--format", "json")
     document = json.loads(result.stdout)
     assert document["tool"] == {"name": "scormkit", "version": __version__}
-    assert (document["kind"], document["organizations"][0]["nodes"][0]["role"]) == ("SCORM 1.2", "SCO")
+    assert (document["kind"], document["organizations"][0]["nodes"][0]["role"]) == ("SCORM 1.2", "asset")
     assert result.stdout == json.dumps(document, indent=2, sort_keys=True) + "\n"
     assert run("inspect", VALID, "--format", "json").stdout == result.stdout
 
