@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from difflib import get_close_matches
-from itertools import islice
+from itertools import accumulate, islice
 
 _MOST_CANDIDATES = 2_000
 _LONGEST = 200
+_MOST_WORK = 500_000
+"""How many pairs of characters are compared, for which difflib takes a twentieth of a second: reports guess often."""
 
 
 def nearest(word: str, candidates: Collection[str]) -> str | None:
     """The candidate that looks most like `word`, or None when none does.
 
-    Comparing is slow, so of very many candidates only the first two thousand are looked at, and no endless word.
+    Comparing is slow, so of very many candidates only the first two thousand are looked at, of long ones fewer, and no
+    endless word.
     """
     if len(word) > _LONGEST:
         return None
@@ -22,7 +25,9 @@ def nearest(word: str, candidates: Collection[str]) -> str | None:
     for candidate in few:
         if candidate.lower() == lowered:
             return candidate
-    return next(iter(get_close_matches(word, few, n=1, cutoff=0.6)), None)
+    lengths = accumulate((len(candidate) + 1) * (len(word) + 1) for candidate in few)
+    affordable = [candidate for candidate, work in zip(few, lengths, strict=True) if work <= _MOST_WORK]
+    return next(iter(get_close_matches(word, affordable, n=1, cutoff=0.6)), None)
 
 
 def did_you_mean(word: str, candidates: Collection[str], otherwise: str) -> str:
