@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
+from types import MappingProxyType
 
 from scormkit.checking.pages.text import TooMuch
 
@@ -26,6 +27,7 @@ _ATTRIBUTE = re.compile(r"""[\s/]*+(?:(>)|([^\s/>][^\s/>=]*+)(?:\s*+=\s*+("[^"]*
 _RAW = ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 """Elements whose content is text up to their own end tag."""
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+_NONE: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ def tags(text: str) -> Iterator[Tag]:
 
 def _attributes(text: str, at: int) -> tuple[Mapping[str, Value], int] | None:
     """The attributes of the tag whose name ends at `at`, of two alike the first, and where the tag ends."""
+    if text.startswith(">", at):
+        return _NONE, at + 1
     found: dict[str, Value] = {}
     left = MOST_WRITTEN
     while match := _ATTRIBUTE.match(text, at):

@@ -46,7 +46,7 @@ _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.I
 _SHOWN = frozenset(
     {"script", "img", "object", "embed", "iframe", "frameset", "svg", "canvas", "video", "p", "div", "a"}
 )
-_DOCUMENT = frozenset({"html", "head", "body", "frameset", "title"})
+_DOCUMENT = frozenset({"html", "head", "body", "frameset"})
 
 
 def read_page(text: Text) -> Page:

@@ -143,7 +143,7 @@ class ScriptReader:
     def _string(self, start: int, begin: int, end: int, stop: int) -> None:
         """Look at the string literal from `begin` to `end`."""
         text = self._text.text
-        if not 5 <= end - begin - 2 <= 400:
+        if not 4 <= end - begin - 2 <= 400:
             return
         value = text[begin + 1 : end - 1]
         if value.endswith("unload"):

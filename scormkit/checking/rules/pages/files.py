@@ -12,7 +12,7 @@ from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
-_ARCHIVES = frozenset({".7z", ".rar", ".jar", ".war", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".cab", ".br"})
+_ARCHIVES = (".7z", ".rar", ".jar", ".war", ".cab", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz")
 _PROGRAMS = frozenset(
     {".exe", ".dll", ".msi", ".scr", ".bat", ".cmd", ".ps1", ".vbs", ".sh", ".cgi"}
     | {".php", ".php3", ".php4", ".php5", ".phtml", ".jsp", ".jspx", ".asp", ".aspx", ".ashx", ".py", ".pyc"}
@@ -71,7 +71,7 @@ def archive_in_package(package: Package) -> Iterator[Finding]:
     Good: only the files of the course
     """
     for name in package.order:
-        if splitext(name)[1].lower() in _ARCHIVES and not _litter(name):
+        if name.lower().endswith(_ARCHIVES) and not _litter(name):
             hint = say("leave it out of the package, or let learners download it from elsewhere")
             yield Finding(Place(name), say("this is an archive inside the package"), hint)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from posixpath import basename
+from collections.abc import Collection, Iterable, Iterator
+from posixpath import basename, dirname
 
 from scormkit.checking.package import Package
 from scormkit.checking.pages.addresses import Whither
@@ -11,6 +11,13 @@ from scormkit.checking.pages.model import Reference, Use
 from scormkit.checking.rule import Finding, rule
 from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
+
+_FILES = frozenset(
+    {"css", "csv", "htm", "html", "js", "json", "mjs", "pdf", "txt", "vtt", "wasm", "xml"}
+    | {"avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp", "woff2"}
+    | {"m4a", "mp3", "mp4", "ogg", "wav", "webm"}
+)
+"""What the names of files end in that a script may ask for; other dots stand in names of modules."""
 
 
 @rule("SK-WEB-001", "file-missing-for-page", Severity.WARNING, "HTML Standard, 2.4.3; CSS Values, url()")
@@ -27,12 +34,13 @@ def file_missing_for_page(package: Package) -> Iterator[Finding]:
 
     Good: `<img src="images/logo.png" alt="Logo">`
     """
+    folders = _folders(package.order)
     for page in package.pages.values():
         for reference in (*page.references, *page.style.references):
-            yield from _missing(package, reference)
+            yield from _missing(package, folders, reference)
     for style in package.styles.values():
         for reference in style.references:
-            yield from _missing(package, reference)
+            yield from _missing(package, folders, reference)
 
 
 @rule("SK-WEB-002", "file-missing-for-script", Severity.INFO, "scormkit's own: literal paths in scripts")
@@ -53,7 +61,11 @@ def file_missing_for_script(package: Package) -> Iterator[Finding]:
         for one in script.references:
             address = one.address
             # The path counts from the page that runs the script, which may lie anywhere: any file of that name will do.
-            if address.whither is not Whither.WEB and address.extension and basename(address.path) not in ends:
+            if (
+                address.whither is not Whither.WEB
+                and address.extension in _FILES
+                and basename(address.path) not in ends
+            ):
                 message = say(
                     "{syntax} asks for {path}, which is not in the package", syntax=one.syntax, path=address.text
                 )
@@ -120,13 +132,13 @@ def _once(member: str, references: tuple[Reference, ...]) -> Iterator[tuple[str,
             yield member, one
 
 
-def _missing(package: Package, reference: Reference) -> Iterator[Finding]:
+def _missing(package: Package, folders: Collection[str], reference: Reference) -> Iterator[Finding]:
     """Why the file that is asked for is not to be had, if so."""
     address = reference.address
     if address.whither is Whither.WEB or _perhaps_no_file(reference):
         return
     path = address.path
-    if address.whither is Whither.INSIDE and (path in package.names or _is_folder(package, path)):
+    if address.whither is Whither.INSIDE and (path in package.names or path in folders):
         return
     values = {"syntax": reference.syntax, "path": address.text}
     message, hint = _why(package, reference, values)
@@ -153,6 +165,12 @@ def _perhaps_no_file(reference: Reference) -> bool:
     return not reference.address.extension and reference.use in {Use.LINK, Use.FRAME}
 
 
-def _is_folder(package: Package, path: str) -> bool:
-    """Whether it names the root or a folder, which a server answers as it likes."""
-    return path == "." or any(name.startswith(f"{path}/") for name in package.order)
+def _folders(names: Iterable[str]) -> frozenset[str]:
+    """The root and all folders, which a server answers as it likes."""
+    found = {"."}
+    for name in names:
+        folder = dirname(name)
+        while folder and folder not in found:
+            found.add(folder)
+            folder = dirname(folder)
+    return frozenset(found)
