@@ -9,7 +9,7 @@ import stat
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -29,6 +29,10 @@ DEFAULT_TIMEOUT = 300.0
 _FEW = 2
 _LITTLE = 4 * 1024 * 1024
 """Files up to this size, if they are few, are judged sooner than a process is started."""
+_AHEAD = 8
+"""How many small ones a process is given at once, so that it does not wait for this one between them."""
+_LONGEST_NAME = 500
+"""Names longer than this many characters are given one at a time: what is given ahead must not fill the line."""
 _START = 60.0
 """Seconds that a process may take to start."""
 
@@ -81,12 +85,15 @@ def examine_all(
 
 @dataclass(slots=True)
 class _Worker:
-    """A process, the line to it, what it is busy with (the number of a subject), and when that has to be done."""
+    """A process, the line to it, and when it has to have done what it is busy with.
+
+    `given` are the numbers of the subjects that it was given and has not answered: the first is what it is busy with.
+    """
 
     process: BaseProcess
     line: Connection
     deadline: float
-    busy: int | None = None
+    given: deque[int] = field(default_factory=deque)
 
     def end(self) -> int | None:
         """End the process at once, and say how it ended."""
@@ -136,51 +143,63 @@ class _Crew:
         try:
             told = worker.line.recv()
         except (EOFError, OSError):
-            worker.process.join(_START)
-            self._replace(worker, worker.process.exitcode)
+            self._ended(worker)
             return
         if told != READY:
-            self._note(worker, told)
-        if self._waiting:
-            worker.busy = self._waiting.popleft()
-            worker.deadline = time.monotonic() + self._timeout
-            try:
-                worker.line.send(self._subjects[worker.busy])
-            except OSError:  # it has just ended, which the line tells next
-                return
-        else:
+            self._note(worker.given.popleft(), told)
+        worker.deadline = time.monotonic() + self._timeout
+        try:
+            self._give(worker)
+        except OSError:  # it has just ended, which the line tells next
+            return
+        if not worker.given:
             self._workers.remove(worker)
             worker.end()
 
+    def _give(self, worker: _Worker) -> None:
+        """Give a process something to do, and what comes after it where that is small. Raises OSError."""
+        ahead = min(_AHEAD, len(self._waiting) // (2 * len(self._workers)))
+        while self._waiting and (not worker.given or len(worker.given) < ahead):
+            following = self._subjects[self._waiting[0]]
+            if worker.given and not _is_light(following):
+                return
+            worker.given.append(self._waiting.popleft())
+            worker.line.send(following)
+
     def _stop(self, worker: _Worker) -> None:
         """End a process that takes too long."""
-        if worker.busy is None:
+        if not worker.given:
             raise OSError("a process to judge packages in does not start")
-        subject = self._subjects[worker.busy]
+        number = worker.given.popleft()
+        subject = self._subjects[number]
         words = sentences(self._options.language)
         message = say("judging this took longer than {seconds} s and was stopped", seconds=f"{self._timeout:g}")
         hint = say("look whether the package is honest; `--timeout` gives it more time")
         found = TOO_SLOW.at(Location(subject.display), message.in_words(words), hint=hint.in_words(words))
-        self._note(worker, Examined(subject, Kind.PACKAGE, Report((found,))))
-        self._replace(worker, None)
+        self._note(number, Examined(subject, Kind.PACKAGE, Report((found,))))
+        self._replace(worker)
 
-    def _replace(self, worker: _Worker, code: int | None) -> None:
-        """Let another take the place of a process that is no more; what it was busy with is not begun again."""
-        if worker.busy is not None:
-            subject = self._subjects[worker.busy]
-            self._note(worker, broke_off(subject, Kind.PACKAGE, self._options, _how(code)))
-        elif len(self._found) < len(self._subjects) and code is not None:
+    def _ended(self, worker: _Worker) -> None:
+        """Say of a process that has ended by itself what it was busy with, which is not begun again."""
+        worker.process.join(_START)
+        code = worker.process.exitcode
+        if not worker.given:
             raise OSError(f"a process to judge packages in ended at its start ({code})")
+        number = worker.given.popleft()
+        self._note(number, broke_off(self._subjects[number], Kind.PACKAGE, self._options, _how(code)))
+        self._replace(worker)
+
+    def _replace(self, worker: _Worker) -> None:
+        """Let another take the place of a process; what it had not begun is to be done again."""
+        self._waiting.extendleft(reversed(worker.given))
         self._workers.remove(worker)
         worker.end()
         if self._waiting:
             self._workers.append(self._hired())
 
-    def _note(self, worker: _Worker, outcome: Examined) -> None:
-        if worker.busy is not None:
-            self._found[worker.busy] = outcome
-            worker.busy = None
-            self._progress(outcome.subject, len(self._found), len(self._subjects))
+    def _note(self, number: int, outcome: Examined) -> None:
+        self._found[number] = outcome
+        self._progress(outcome.subject, len(self._found), len(self._subjects))
 
 
 def _how(code: int | None) -> Said:
@@ -188,6 +207,10 @@ def _how(code: int | None) -> Said:
     if code is not None and code < 0:
         return say("its process was ended by signal {signal}", signal=-code)
     return say("its process ended by itself ({code})", code=str(code))
+
+
+def _is_light(subject: Subject) -> bool:
+    return len(subject.display) <= _LONGEST_NAME and _size(subject) <= _LITTLE
 
 
 def _size(subject: Subject) -> int:

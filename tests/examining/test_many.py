@@ -53,6 +53,16 @@ def test_one_that_takes_too_long_is_ended_and_the_others_go_on(tmp_path: Path, j
     assert slow.message == "judging this took longer than 3 s and was stopped"
 
 
+@pytest.mark.parametrize("name", ["stuck", "killed"])
+def test_what_was_waiting_behind_one_that_fails_is_judged_all_the_same(tmp_path: Path, name: str) -> None:
+    sound = [f"{number:02}" for number in range(60)]
+    found = examine_all(subjects(tmp_path, *sound[:5], name, *sound[5:]), Options(), jobs=1, timeout=3)
+    (failed,) = [each for each in found if each.subject.display == name]
+    assert next(iter(failed.report)).id.startswith("SK-CHK-")
+    others = [each for each in found if each is not failed]
+    assert ids(tuple(others)) == [(each, ["SK-PKG-001"]) for each in sound]
+
+
 @pytest.mark.parametrize(("name", "how"), [("killed", "was ended by signal 9"), ("gone", "ended by itself (7)")])
 def test_one_that_brings_its_process_down_is_told_and_the_others_go_on(tmp_path: Path, name: str, how: str) -> None:
     found = examine_all(subjects(tmp_path, name, "a", "b"), Options(), jobs=1)
