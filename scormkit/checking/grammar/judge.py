@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, ElementType, Extension, Foreign, Grammar
@@ -13,6 +14,8 @@ from scormkit.hints import nearest
 from scormkit.said import Said, say
 
 _SHOWN = 60
+_NAMED = 15
+"""How many names of elements a hint lists."""
 _BLANK = " \t\r\n"
 
 
@@ -213,7 +216,8 @@ class _Judged:
 
     def _unknown(self, child: Element, places: Mapping[str, object]) -> Violation:
         message = say("<{child}> has no place in <{tag}>", child=child.name, tag=self._tag)
-        hint = say("<{tag}> may hold: {names}", tag=self._tag, names=", ".join(places)) if places else say("remove it")
+        names = ", ".join([*islice(places, _NAMED), *(["…"] if len(places) > _NAMED else [])])
+        hint = say("<{tag}> may hold: {names}", tag=self._tag, names=names) if places else say("remove it")
         clause = "" if child.name.namespace else self._kind.foreign_clause
         return self._found(clause, message, hint, element=child, written=child.name.local, known=places)
 
