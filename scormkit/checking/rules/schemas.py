@@ -146,17 +146,27 @@ def schema_at_root(package: Package) -> Iterator[Finding]:
 
     Good: `imsmanifest.xml` and `adlnav_v1p3.xsd` side by side
     """
-    reported: set[str] = set()
+    missing: dict[str, Located] = {}
     for located in package.locations.required():
-        name = located.name
-        if not name:
-            message = say("the schema of `{namespace}` is a folder: `{location}`",
-                          namespace=located.namespace, location=located.location)  # fmt: skip
+        if not located.name:
+            message = say(
+                "the schema of `{namespace}` is a folder: `{location}`",
+                namespace=located.namespace,
+                location=located.location,
+            )
             yield Finding(located.place, message, say("name the file of the schema"))
-        elif not _is_there(package, name) and name not in reported and not _climbs(located.member):
-            reported.add(name)
-            message = say("the schema `{name}` is not at the root of the package", name=name)
-            yield Finding(located.place, message, say("add {name} beside imsmanifest.xml", name=name))
+        elif not _is_there(package, located.name) and not _climbs(located.member):
+            missing.setdefault(located.name, located)
+    if not missing:
+        return
+    names = list(missing)
+    message = say("the schema `{name}` is not at the root of the package", name=names[0])
+    hint = say("add {name} beside imsmanifest.xml", name=names[0])
+    if len(names) > 1:
+        shown = ", ".join(names)
+        message = say("{count} schemas are not at the root of the package: {names}", count=len(names), names=shown)
+        hint = say("add the schemas of the edition beside imsmanifest.xml")
+    yield Finding(missing[names[0]].place, message, hint)
 
 
 @rule(
