@@ -180,10 +180,10 @@ def test_a_violation_stands_where_the_problem_is() -> None:
 
 
 def test_violations_of_a_hostile_file_come_one_by_one() -> None:
-    text = in_book("<title/><chapter>" + "<chaptre/>" * 100_000 + "</chapter>")
+    text = in_book("<title/><chapter>" + "<chaptre/>" * 20_000 + "</chapter>")
     root = read_xml(text.encode(), "book.xml")
     assert len(list(islice(judge(root, GRAMMARS), 3))) == 3
-    assert sum(1 for _ in judge(root, GRAMMARS)) == 100_000
+    assert sum(1 for _ in judge(root, GRAMMARS)) == 20_000
 
 
 @pytest.mark.parametrize(
