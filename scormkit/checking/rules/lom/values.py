@@ -164,10 +164,10 @@ def lom_format(package: Package) -> Iterator[Finding]:
 def _wrong(package: Package, *, strict: bool) -> Iterator[Term]:
     """Whole pairs that are not of LOMv1.0, in the records whose schema knows no others, or in all the rest."""
     for record in records(package, v.LOM):
-        if is_strict(package, record) is strict:
-            for term in record.terms():
-                if term.source is not None and term.value is not None and not term.is_right:
-                    yield term
+        whole = (term for term in record.terms() if term.source is not None and term.value is not None)
+        wrong = [term for term in whole if not term.is_right]
+        if wrong and is_strict(package, record) is strict:
+            yield from wrong
 
 
 def _incomplete(term: Term) -> Iterator[Finding]:
