@@ -42,7 +42,11 @@ _DYNAMIC = (
     *("import(", "require", "getScript", ".src", '"script"', "'script'"),
 )
 """What a script that makes or fetches code has in it."""
-_ON = re.compile(r"\bon(unload|beforeunload)\s*=(?!=)(?!\s*(?:null|undefined|void 0|\"\"|'')\s*[;,)\n}])")
+_ON = re.compile(
+    r"\bon(unload|beforeunload)\s*=(?!=)"
+    r"(?!\s*(?:(?:null|undefined|void 0|\"\"|'')\s*[;,)\n}]|(?:function\s*\(\s*\)|\(\s*\)\s*=>)\s*\{\s*\}))"
+)
+"""A handler given to a property, unless it takes one away or does nothing, as one that keeps a page out of a cache."""
 
 _OUTSIDE = re.compile(r"""["'`/]""")
 _INSIDE = re.compile(r"""["'`/{}]""")

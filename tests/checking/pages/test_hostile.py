@@ -68,7 +68,9 @@ def test_a_megabyte_of_one_thing_is_soon_read(reader: Callable[[Text], object], 
     data = (seed * (1024 * 1024 // len(seed.encode()))).encode() + b"\\"
     began = time.process_time()
     read(reader, data)
-    assert time.process_time() - began < 5  # the worst takes less than two seconds; what is not linear takes minutes
+    assert (
+        time.process_time() - began < 15
+    )  # the worst takes two seconds on a machine at rest; what is not linear takes minutes
 
 
 @pytest.mark.slow

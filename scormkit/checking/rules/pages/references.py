@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 from posixpath import basename, dirname
 
 from scormkit.checking.package import Package
@@ -35,12 +36,19 @@ def file_missing_for_page(package: Package) -> Iterator[Finding]:
     Good: `<img src="images/logo.png" alt="Logo">`
     """
     folders = _folders(package.order)
-    for page in package.pages.values():
-        for reference in (*page.references, *page.style.references):
-            yield from _missing(package, folders, reference)
-    for style in package.styles.values():
-        for reference in style.references:
-            yield from _missing(package, folders, reference)
+    gone: dict[tuple[str, Whither], list[Reference]] = {}
+    shown = [(*page.references, *page.style.references) for page in package.pages.values()]
+    shown += [style.references for style in package.styles.values()]
+    for reference in chain.from_iterable(shown):
+        if _missing(package, folders, reference):
+            gone.setdefault((reference.address.path, reference.address.whither), []).append(reference)
+    for first, *others in gone.values():
+        message, hint = _why(package, first)
+        if len(others) == 1:
+            message = say("{message} (one other place asks for it too)", message=message)
+        elif others:
+            message = say("{message} ({count:,} other places ask for it too)", message=message, count=len(others))
+        yield Finding(first.place, message, hint)
 
 
 @rule("SK-WEB-002", "file-missing-for-script", Severity.INFO, "scormkit's own: literal paths in scripts")
@@ -132,21 +140,18 @@ def _once(member: str, references: tuple[Reference, ...]) -> Iterator[tuple[str,
             yield member, one
 
 
-def _missing(package: Package, folders: Collection[str], reference: Reference) -> Iterator[Finding]:
-    """Why the file that is asked for is not to be had, if so."""
+def _missing(package: Package, folders: Collection[str], reference: Reference) -> bool:
+    """Whether the file that is asked for is not to be had."""
     address = reference.address
     if address.whither is Whither.WEB or _perhaps_no_file(reference):
-        return
-    path = address.path
-    if address.whither is Whither.INSIDE and (path in package.names or path in folders):
-        return
-    values = {"syntax": reference.syntax, "path": address.text}
-    message, hint = _why(package, reference, values)
-    yield Finding(reference.place, message, hint)
+        return False
+    return address.whither is not Whither.INSIDE or not (address.path in package.names or address.path in folders)
 
 
-def _why(package: Package, reference: Reference, values: dict[str, str]) -> tuple[Said, Said]:
+def _why(package: Package, reference: Reference) -> tuple[Said, Said]:
+    """Why it is not, and what to do."""
     address = reference.address
+    values = {"syntax": reference.syntax, "path": address.text}
     if address.whither is Whither.SERVER:
         message = say("{syntax} asks for {path}, which is at the root of the LMS rather than in the package", **values)
         return message, say("leave the slash out and give the path from the file that asks")
