@@ -33,6 +33,8 @@ _AHEAD = 8
 """How many small ones a process is given at once, so that it does not wait for this one between them."""
 _LONGEST_NAME = 500
 """Names longer than this many characters are given one at a time: what is given ahead must not fill the line."""
+_GRACE = 10.0
+"""Seconds after which a process that takes too long ends by itself: whoever started it may have been killed."""
 _START = 60.0
 """Seconds that a process may take to start."""
 
@@ -133,7 +135,7 @@ class _Crew:
 
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self._options), daemon=True)
+        process = self._context.Process(target=work, args=(theirs, self._options, self._timeout + _GRACE), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours, time.monotonic() + _START)

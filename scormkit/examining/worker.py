@@ -15,8 +15,11 @@ MOST_MEMORY = 2 * 1024**3
 READY = "ready"
 
 
-def work(line: Connection, options: Options) -> None:
-    """Say `READY`, and answer each `Subject` that comes over the line with what became of it."""
+def work(line: Connection, options: Options, longest: float) -> None:
+    """Say `READY`, and answer each `Subject` that comes over the line with what became of it.
+
+    Where one takes longer than `longest` seconds, the system ends the process, also when nobody is left to do so.
+    """
     # Ctrl-C reaches every process of a terminal; the one that was asked decides for all.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
@@ -24,10 +27,18 @@ def work(line: Connection, options: Options) -> None:
         line.send(READY)
         while True:
             subject: Subject = line.recv()
+            _set_alarm(longest)
             outcome: Examined = examined(subject, options)
+            _set_alarm(0)
             line.send(outcome)
     except (EOFError, OSError):
         return  # whoever asked is gone
+
+
+def _set_alarm(seconds: float) -> None:
+    """Have the system end this process after so many seconds, where it can (not Windows); 0 calls it off."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def _limit_memory() -> None:

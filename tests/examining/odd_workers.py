@@ -13,13 +13,13 @@ from scormkit.examining import Kind, Options, Subject, one, worker
 from scormkit.examining.one import Examined, examined
 
 
-def odd(line: Connection, options: Options) -> None:
+def odd(line: Connection, options: Options, longest: float) -> None:
     """Work as every worker does, but for what is called `stuck`, `killed`, `gone` or `greedy`."""
     with patch.object(worker, "examined", _examined):
-        worker.work(line, options)
+        worker.work(line, options, longest)
 
 
-def mute(line: Connection, options: Options) -> None:
+def mute(line: Connection, options: Options, longest: float) -> None:
     """End before a word was said."""
     os._exit(3)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import sys
 from pathlib import Path
 
@@ -102,6 +103,20 @@ def test_whoever_is_interrupted_leaves_no_process_behind(tmp_path: Path) -> None
 
     with pytest.raises(KeyboardInterrupt):
         examine_all(subjects(tmp_path, "a", "stuck", "b"), Options(), jobs=2, progress=interrupt)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no alarms")
+def test_a_process_that_is_stuck_ends_by_itself_when_nobody_is_left_to_end_it(tmp_path: Path) -> None:
+    context = many._context()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=odd_workers.odd, args=(theirs, Options(), 0.2))
+    process.start()
+    assert ours.recv() == "ready"
+    ours.send(subjects(tmp_path, "stuck")[0])
+    process.join(60)
+    assert process.exitcode == -signal.SIGALRM
+    theirs.close()
+    ours.close()
 
 
 def test_a_few_small_ones_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
