@@ -17,12 +17,13 @@ from scormkit.checking.source import Element, Name
 Parts: TypeAlias = Mapping[Name, Element]
 """The parts of a `sequencing` element; of two alike the first."""
 
-_TRUE = frozenset({"true", "1"})
+_SWITCH = {"true": True, "1": True, "false": False, "0": False}
 _NO_PARTS: Parts = {}
-BY_IMS = ("SatisfiedStatus", "NormalizedMeasure")
-"""What an `imsss:mapInfo` can share with a global objective."""
-BY_ADL = ("RawScore", "MinScore", "MaxScore", "CompletionStatus", "ProgressMeasure")
-"""What an `adlseq:mapInfo` of the 4th Edition can."""
+# What a `mapInfo` can share with a global objective; that of adlseq came with the 4th Edition.
+_VALUES = {
+    v.IMSSS: ("SatisfiedStatus", "NormalizedMeasure"),
+    v.ADLSEQ: ("RawScore", "MinScore", "MaxScore", "CompletionStatus", "ProgressMeasure"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,21 +54,24 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sequencing:
-    """All sequencing of a manifest. `entries` are the `sequencing` elements of its collections."""
+    """All sequencing of a manifest.
+
+    `entries` are the `sequencing` elements of its collections, `elements` all there are in their places: those of
+    activities, then the entries.
+    """
 
     entries: tuple[Element, ...]
     activities: tuple[Activity, ...]
-
-    @property
-    def elements(self) -> Iterator[Element]:
-        """Every `sequencing` element in its place: those of activities, then the entries of collections."""
-        yield from (activity.own for activity in self.activities if activity.own)
-        yield from self.entries
+    elements: tuple[Element, ...]
+    _objectives: Mapping[Element, tuple[Objective, ...]]
 
     def each(self, local: str, namespace: str = v.IMSSS) -> Iterator[Element]:
         """Every part of this name, whether it holds for an activity or waits in a collection."""
-        for sequencing in self.elements:
-            yield from below(sequencing, local, namespace)
+        return (part for one in self.elements for part in below(one, local, namespace))
+
+    def objectives(self, part: Element | None) -> tuple[Objective, ...]:
+        """The objectives in an `objectives` part, of `imsss` or of `adlseq`: the primary one too."""
+        return () if part is None else self._objectives.get(part, ())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +98,10 @@ def read_sequencing(manifest: Manifest) -> Sequencing:
     """The sequencing of a manifest and of all manifests in it."""
     manifests = (manifest.root, *manifest.submanifests)
     entries = tuple(entry for one in manifests for entry in _entries(one))
-    return Sequencing(entries, tuple(_activities(manifest, shared_parts(*manifests))))
+    activities = tuple(_activities(manifest, shared_parts(*manifests)))
+    elements = (*(activity.own for activity in activities if activity.own), *entries)
+    parts = (part for one in elements for namespace in _VALUES for part in below(one, "objectives", namespace))
+    return Sequencing(entries, activities, elements, {part: tuple(_read_objectives(part)) for part in parts})
 
 
 def shared_parts(*manifests: Element) -> dict[str, Parts]:
@@ -112,18 +119,6 @@ def activity_of(
     return Activity(element, organization or element, children, own, _parts(own) if own else _NO_PARTS, taken)
 
 
-def objectives_of(objectives: Element | None) -> Iterator[Objective]:
-    """The objectives in an `objectives` element, of `imsss` or of `adlseq`: the primary one too."""
-    if objectives is None:
-        return
-    namespace = objectives.name.namespace
-    values = BY_ADL if namespace == v.ADLSEQ else BY_IMS
-    for child in objectives.children:
-        if child.name.namespace == namespace and child.name.local in ("primaryObjective", "objective"):
-            maps = tuple(_map(one, values) for one in below(child, "mapInfo", namespace))
-            yield Objective(child, child.get("objectiveID"), maps)
-
-
 def below(element: Element, local: str, namespace: str = v.IMSSS) -> Iterator[Element]:
     """The children of this name."""
     return (child for child in element.children if child.name.local == local and child.name.namespace == namespace)
@@ -131,8 +126,16 @@ def below(element: Element, local: str, namespace: str = v.IMSSS) -> Iterator[El
 
 def flag(element: Element | None, name: str, default: bool, namespace: str = "") -> bool:
     """An attribute as xs:boolean; one that is absent, or is none, has its default."""
-    said = (element.get(name, namespace) or "").strip() if element else ""
-    return said in _TRUE if said in _TRUE or said in ("false", "0") else default
+    said = element.get(name, namespace) if element else None
+    return default if said is None else _SWITCH.get(said.strip(), default)
+
+
+def _read_objectives(part: Element) -> Iterator[Objective]:
+    namespace = part.name.namespace
+    for child in part.children:
+        if child.name.namespace == namespace and child.name.local in ("primaryObjective", "objective"):
+            maps = tuple(_map(one, _VALUES[namespace]) for one in below(child, "mapInfo", namespace))
+            yield Objective(child, child.get("objectiveID"), maps)
 
 
 def _parts(sequencing: Element) -> Parts:
@@ -163,5 +166,5 @@ def _activities(manifest: Manifest, shared: Mapping[str, Parts]) -> Iterator[Act
                 waiting.extend(reversed(one.items))
 
 
-NO_SEQUENCING = Sequencing((), ())
+NO_SEQUENCING = Sequencing((), (), (), {})
 """That of a package without a manifest of SCORM 2004."""

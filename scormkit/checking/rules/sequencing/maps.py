@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
-from scormkit.checking.sequencing import Map, flag, objectives_of
+from scormkit.checking.sequencing import Map, flag
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import ADLSEQ, IMSSS
 from scormkit.diagnostics import Severity
@@ -121,7 +121,7 @@ def never_written(package: Package) -> Iterator[Finding]:
     reading: dict[str, Map] = {}
     written: set[str] = set()
     for objectives, of_system in _in_use(package).items():
-        for objective in objectives_of(objectives):
+        for objective in package.sequencing.objectives(objectives):
             for one in objective.maps:
                 target = one.target.strip()
                 if one.reads and target and not of_system:
@@ -148,7 +148,7 @@ def _in_use(package: Package) -> dict[Element, bool]:
 
 def _read_twice(package: Package, namespace: str) -> Iterator[Finding]:
     for objectives in package.sequencing.each("objectives", namespace):
-        for objective in objectives_of(objectives):
+        for objective in package.sequencing.objectives(objectives):
             read: set[str] = set()
             for one in objective.maps:
                 # One that reads by default only is let pass: ADL's own test packages have such a second mapInfo.
@@ -169,7 +169,7 @@ def _read_twice(package: Package, namespace: str) -> Iterator[Finding]:
 def _written_twice(package: Package, namespace: str) -> Iterator[Finding]:
     for objectives in package.sequencing.each("objectives", namespace):
         first: dict[tuple[str, str], Map] = {}
-        for objective in objectives_of(objectives):
+        for objective in package.sequencing.objectives(objectives):
             for one in objective.maps:
                 others = {value: first.setdefault((one.target.strip(), value), one) for value in one.writes}
                 again = [value for value, other in others.items() if other is not one]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from scormkit.checking.guessing import did_you_mean
-from scormkit.checking.sequencing import Activity, Sequencing, objectives_of
+from scormkit.checking.sequencing import Activity, Sequencing
 from scormkit.checking.source import Element
 from scormkit.said import Said, say
 
@@ -15,7 +15,7 @@ _MOST_SHOWN = 10
 def unknown_objectives(
     sequencing: Sequencing,
     part: Callable[[Activity], Element | None],
-    references: Callable[[Element], Iterator[tuple[str, Element]]],
+    references: Callable[[Element], Iterable[tuple[str, Element]]],
 ) -> Iterator[tuple[Activity, Element, str, Said]]:
     """The references in a part of an activity that name none of its objectives, each with a hint.
 
@@ -35,7 +35,7 @@ def unknown_objectives(
             for name, element in references(using):
                 gathered.setdefault(name.strip(), []).append(element)
         if objectives not in known:
-            found = (one.identifier for one in objectives_of(objectives))
+            found = (one.identifier for one in sequencing.objectives(objectives))
             known[objectives] = frozenset(name for one in found if one and (name := one.strip()))
         for name, elements in names[using].items():
             if name not in known[objectives]:

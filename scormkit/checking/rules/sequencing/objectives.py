@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.sequencing.naming import unknown_objectives
-from scormkit.checking.sequencing import Activity, below, flag, objectives_of
+from scormkit.checking.sequencing import Activity, below, flag
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import ADLSEQ
 from scormkit.diagnostics import Severity
@@ -83,7 +83,7 @@ def objective_id(package: Package) -> Iterator[Finding]:
     yield from broken(package, "S4-24")
     for objectives in package.sequencing.each("objectives"):
         first: dict[str, Element] = {}
-        for one in objectives_of(objectives):
+        for one in package.sequencing.objectives(objectives):
             identifier = (one.identifier or "").strip()
             if identifier and (other := first.setdefault(identifier, one.element)) is not one.element:
                 message = say(
@@ -161,7 +161,7 @@ def measure_of_one(package: Package) -> Iterator[Finding]:
     Good: `<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>` in it
     """
     for objectives in package.sequencing.each("objectives"):
-        for one in objectives_of(objectives):
+        for one in package.sequencing.objectives(objectives):
             measures = below(one.element, "minNormalizedMeasure")
             if flag(one.element, "satisfiedByMeasure", False) and not any(measure.text.strip() for measure in measures):
                 message = say("<{tag}> is satisfied by measure, and none is given: it takes 1.0", tag=one.element.name)
@@ -174,4 +174,5 @@ def _extended(activity: Activity) -> Element | None:
 
 
 def _identified(objectives: Element) -> Iterator[tuple[str, Element]]:
-    return ((name, one.element) for one in objectives_of(objectives) if (name := (one.identifier or "").strip()))
+    named = ((one.get("objectiveID") or "", one) for one in below(objectives, "objective", ADLSEQ))
+    return ((name, one) for name, one in named if name.strip())
