@@ -1,7 +1,6 @@
 """The elements of the data model that a SCO may read and write, by edition.
 
-Sources: SCORM 1.2 RTE, 3.4 (with 3.4.4, the elements in detail); SCORM 2004 RTE, 4.2 and 4.3; SCORM 2004 SN, 5.6
-(`adl.nav`).
+Sources: the chapters on the data model in SCORM 1.2 RTE and in SCORM 2004 RTE; SCORM 2004 SN, Navigation (`adl.nav`).
 """
 
 from __future__ import annotations
@@ -64,7 +63,7 @@ LIMITS = {
 }
 """How many characters every LMS keeps of an element (1.2: its type; 2004: the smallest permitted maximum)."""
 SUSPEND_DATA_OF_2ND = 4000
-"""In SCORM 2004 2nd Edition (RTE 1.3.1, 4.2.23)."""
+"""In SCORM 2004 2nd Edition (RTE 1.3.1)."""
 
 _INDEX = re.compile(r"\.\d+(?=\.|$)")
 _TARGET = re.compile(r"\.\{[^{}]*\}$")

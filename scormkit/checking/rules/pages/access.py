@@ -66,7 +66,7 @@ def page_without_title(package: Package) -> Iterator[Finding]:
             yield Finding(page.top, message, say("add a <title> that tells what the page is about"))
 
 
-@rule("SK-WEB-010", "film-without-captions", Severity.WARNING, "WCAG 2.2, 1.2.2; HTML Standard, 4.8.12")
+@rule("SK-WEB-010", "film-without-captions", Severity.WARNING, "WCAG 2.2, 1.2.2; HTML Standard, the track element")
 def film_without_captions(package: Package) -> Iterator[Finding]:
     """Every film has captions.
 

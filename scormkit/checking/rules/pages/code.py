@@ -33,7 +33,12 @@ def inline_script(package: Package) -> Iterator[Finding]:
             yield Finding(page.inline[0], message, say("move the code into a file of its own"))
 
 
-@rule("SK-WEB-005", "unload-handler", Severity.WARNING, "Chrome: Deprecating the unload event; HTML Standard, 7.4.6")
+@rule(
+    "SK-WEB-005",
+    "unload-handler",
+    Severity.WARNING,
+    "Chrome: Deprecating the unload event; HTML Standard, unloading documents",
+)
 def unload_handler(package: Package) -> Iterator[Finding]:
     """Nothing waits for `unload`.
 
@@ -52,7 +57,7 @@ def unload_handler(package: Package) -> Iterator[Finding]:
         yield Finding(handler.place, message, say("listen to pagehide, and save whenever something changes"))
 
 
-@rule("SK-WEB-006", "beforeunload-handler", Severity.INFO, "HTML Standard, 7.4.6; practice")
+@rule("SK-WEB-006", "beforeunload-handler", Severity.INFO, "HTML Standard, unloading documents; practice")
 def beforeunload_handler(package: Package) -> Iterator[Finding]:
     """Nothing is saved on `beforeunload`.
 

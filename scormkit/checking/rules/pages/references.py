@@ -21,7 +21,7 @@ _FILES = frozenset(
 """What the names of files end in that a script may ask for; other dots stand in names of modules."""
 
 
-@rule("SK-WEB-001", "file-missing-for-page", Severity.WARNING, "HTML Standard, 2.4.3; CSS Values, url()")
+@rule("SK-WEB-001", "file-missing-for-page", Severity.WARNING, "HTML Standard, URLs; CSS Values, url()")
 def file_missing_for_page(package: Package) -> Iterator[Finding]:
     """What a page or a style asks for is in the package.
 
@@ -101,7 +101,7 @@ def request_leaves_package(package: Package) -> Iterator[Finding]:
             yield Finding(reference.place, message, say("put the file into the package where its licence allows it"))
 
 
-@rule("SK-RTE-007", "mixed-content", Severity.WARNING, "RT-07: W3C Mixed Content, 4.4; practice")
+@rule("SK-RTE-007", "mixed-content", Severity.WARNING, "RT-07: W3C Mixed Content; practice")
 def mixed_content(package: Package) -> Iterator[Finding]:
     """Nothing is asked for by `http:`.
 

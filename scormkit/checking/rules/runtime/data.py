@@ -19,7 +19,7 @@ _APIS = {"1.2": "API", "2004": "API_1484_11"}
     "SK-RTE-005",
     "unknown-data-element",
     Severity.WARNING,
-    "RT-05: SCORM 1.2 RTE 3.4; SCORM 2004 RTE 4.2 (data model elements)",
+    "RT-05: SCORM 1.2 RTE and SCORM 2004 RTE, Data Model (the elements)",
     SCORM,
 )
 def unknown_data_element(package: Package) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def unknown_data_element(package: Package) -> Iterator[Finding]:
     "SK-RTE-006",
     "literal-too-long",
     Severity.WARNING,
-    "RT-06: SCORM 1.2 RTE 3.4.4; SCORM 2004 RTE 4.2 (smallest permitted maximum)",
+    "RT-06: SCORM 1.2 RTE, Data Model (CMIString4096); SCORM 2004 RTE, Data Model (smallest permitted maximum)",
     SCORM,
 )
 def literal_too_long(package: Package) -> Iterator[Finding]:

@@ -39,7 +39,7 @@ _NAMES = {"1.2": "SCORM 1.2", "2004": "SCORM 2004"}
     "SK-RTE-001",
     "no-api-search",
     Severity.WARNING,
-    "RT-01: SCORM 1.2 RTE 3.3; SCORM 2004 RTE 3.3.6 (finding the API instance)",
+    "RT-01: SCORM 1.2 RTE, API; SCORM 2004 RTE, SCO Responsibilities (finding the API instance)",
     SCORM,
 )
 def no_api_search(package: Package) -> Iterator[Finding]:
@@ -67,7 +67,7 @@ def no_api_search(package: Package) -> Iterator[Finding]:
     "SK-RTE-002",
     "session-not-begun-or-ended",
     Severity.WARNING,
-    "RT-02: SCORM 1.2 RTE 3.2.2; SCORM 2004 RTE 2.1.1 and 3.1.2 (a SCO calls both)",
+    "RT-02: SCORM 1.2 RTE, API; SCORM 2004 RTE, SCO Responsibilities (a SCO calls both)",
     SCORM,
 )
 def session_not_begun_or_ended(package: Package) -> Iterator[Finding]:
@@ -103,7 +103,7 @@ def session_not_begun_or_ended(package: Package) -> Iterator[Finding]:
     "SK-RTE-003",
     "api-of-other-edition",
     Severity.WARNING,
-    "RT-03: SCORM 1.2 RTE 3.2; SCORM 2004 RTE 3.2 (the names of the API and its functions)",
+    "RT-03: SCORM 1.2 RTE and SCORM 2004 RTE, API (the names of the API and its functions)",
     SCORM,
 )
 def api_of_other_edition(package: Package) -> Iterator[Finding]:
@@ -132,7 +132,7 @@ def api_of_other_edition(package: Package) -> Iterator[Finding]:
     "SK-RTE-004",
     "asset-talks-to-lms",
     Severity.INFO,
-    "RT-04: SCORM 1.2 CAM 2.1.1; SCORM 2004 CAM 2.1.1 (an asset does not communicate)",
+    "RT-04: SCORM 1.2 CAM and SCORM 2004 CAM, Content Model (an asset does not communicate)",
     SCORM,
 )
 def asset_talks_to_lms(package: Package) -> Iterator[Finding]:
