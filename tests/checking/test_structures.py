@@ -125,3 +125,10 @@ def test_an_endless_query_takes_no_time(part: str) -> None:
     before = time.perf_counter()
     assert parameters(part * 200_000, ("actor",)) == ()
     assert time.perf_counter() - before < 1
+
+
+def test_one_extension_before_its_time_is_one_finding(make_zip: MakeZip) -> None:
+    files = base("cmi5/base")
+    unit = b'<au id="https://example.org/second">'
+    early = files["cmi5.xml"].replace(unit, unit + b'<x xmlns="urn:x"/>')
+    assert found(make_zip({**files, "cmi5.xml": early, "x.xsd": b"<a/>"})) == ["SK-CM5-023"]

@@ -166,6 +166,8 @@ class _Judged:
                     yield self._repeated(child, kind.most, kind.repeated)
             elif last is not None and self._before(child, last, places):
                 yield self._misplaced(child, last)
+                # One foreign element before its time is one problem, however many of our own come after it.
+                last = child if last.name.namespace != self._grammar.namespace else last
             else:
                 last = child
         for kind in self._kind.children:
