@@ -174,7 +174,8 @@ def no_way_in(package: Package) -> Iterator[Finding]:
     """An activity with children lets learners reach them by choice or by flow.
 
     With `choice="false"` learners cannot pick a child in the table of contents, and without `flow="true"` the LMS does
-    not lead them to it either: the children cannot be reached. `flow` is off unless it is set.
+    not lead them to it either: the children cannot be reached, but for content that asks the LMS for a jump (from the
+    4th Edition on). `flow` is off unless it is set.
 
     Set `flow="true"`, or leave `choice` on.
 
