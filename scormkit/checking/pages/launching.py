@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain, islice
 from posixpath import basename
 
 from scormkit.checking.pages.addresses import Whither
-from scormkit.checking.pages.model import Contents, Page, Reference, Script, Use
+from scormkit.checking.pages.model import Contents, Reference, Use
 
 MOST_REACHED = 300
 """How many files of one launch page are followed; one with more is not judged."""
@@ -25,12 +26,23 @@ class Reached:
     words: frozenset[str] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one file runs, as far as that can be `known`."""
+
+    words: frozenset[str]
+    dynamic: bool
+    known: bool
+    runs: tuple[str, ...]
+
+
 class Follower:
     """Follows what pages of one package run."""
 
     def __init__(self, contents: Contents) -> None:
         """Make ready to look up files by the ends of their names."""
         self._contents = contents
+        self._steps: dict[str, _Step] = {}
         self._unread = frozenset(contents.unread)
         self._named: Mapping[str, list[str]] = defaultdict(list)
         for member in (*contents.pages, *contents.scripts, *contents.unread):
@@ -52,29 +64,35 @@ class Follower:
         words: set[str] = set()
         known, dynamic = True, False
         while waiting and known:
-            here = waiting.pop()
-            page, script = self._read(here)
-            if script is None:
-                known = here not in self._unread
-                continue
-            words |= script.words
-            dynamic = dynamic or script.dynamic
-            loaded = [*(page.references if page else ()), *script.references]
-            running = [one.address.path for one in loaded if _runs(one)]
-            known = not any(map(_elsewhere, loaded)) and all(map(self._meant, running)) and len(reached) <= MOST_REACHED
-            for name in (*running, *sorted(script.mentions)):
-                for one in self._meant(name):
-                    if one not in reached:
-                        reached[one] = None
-                        waiting.append(one)
+            step = self._step(waiting.pop())
+            words |= step.words
+            dynamic = dynamic or step.dynamic
+            found = dict.fromkeys(one for one in step.runs if one not in reached)
+            reached |= found
+            waiting += found
+            known = step.known and len(reached) <= MOST_REACHED
         own = frozenset(words)
         if dynamic and self._unread:
             known = False
         return Reached(tuple(reached), own, (own | self._all if dynamic else own) if known else None)
 
-    def _read(self, member: str) -> tuple[Page | None, Script | None]:
+    def _step(self, member: str) -> _Step:
+        """What one file runs; worked out once, however many pages run it."""
+        if member not in self._steps:
+            self._steps[member] = self._worked_out(member)
+        return self._steps[member]
+
+    def _worked_out(self, member: str) -> _Step:
         page = self._contents.pages.get(member)
-        return page, page.script if page else self._contents.scripts.get(member)
+        script = page.script if page else self._contents.scripts.get(member)
+        if script is None:
+            return _Step(frozenset(), False, member not in self._unread, ())
+        loaded = [*(page.references if page else ()), *script.references]
+        running = [one.address.path for one in loaded if _runs(one)]
+        known = not any(map(_elsewhere, loaded)) and all(map(self._meant, running))
+        meant = chain.from_iterable(map(self._meant, (*running, *sorted(script.mentions))))
+        runs = tuple(islice(dict.fromkeys(meant), MOST_REACHED + 1))
+        return _Step(script.words, script.dynamic, known, runs)
 
     def _meant(self, name: str) -> list[str]:
         """The files that `name` may be: itself, or those whose name it ends in."""
