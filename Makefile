@@ -1,14 +1,15 @@
 # Two commands do everything on a fresh Debian machine with git and Python 3.11 or newer:
 #   make dist   set up and build the course into dist/
 #   make test   set up, with Chromium and the npm packages, and run all tests
-# and beside them: make quick (the fast tests), make check (the static checks), make clean.
+# and beside them: make quick (the fast tests), make check (the static checks), make fuzz (spoiled packages for the
+# checker, RUNS of them), make clean.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 APT := $$(test "$$(id -u)" = 0 || echo sudo) apt-get
 
-.PHONY: dist test quick check docs clean
+.PHONY: dist test quick check fuzz docs clean
 .DELETE_ON_ERROR:
 
 dist: $(VENV)/installed
@@ -29,6 +30,14 @@ check: $(VENV)/test-installed node_modules/.installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+
+# What it found stays in build/fuzz, so that the next run goes on from there. Without a wheel of atheris it ends in words.
+RUNS ?= 20000
+fuzz: $(VENV)/test-installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	@$(BIN)/python -c "import atheris" || { echo "atheris has no wheel for this machine; see docs/libraries.md"; exit 1; }
+	mkdir -p build/fuzz
+	$(BIN)/python -m tests.fuzz.fuzz_check -runs=$(RUNS) -max_len=4096 -len_control=0 -artifact_prefix=build/fuzz- build/fuzz
 
 docs: $(VENV)/installed
 	$(BIN)/python -m scormkit.course.reference > docs/course.md

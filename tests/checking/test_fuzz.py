@@ -53,7 +53,7 @@ def test_spoiled_packages(name: str, way: str, data: st.DataObject, tmp_path: Pa
 @pytest.mark.slow
 @EACH_WAY
 @EACH
-@settings(derandomize=True, deadline=None, max_examples=300, suppress_health_check=ANY)
+@settings(derandomize=True, deadline=None, max_examples=100, suppress_health_check=ANY)
 @given(data=st.data())
 def test_many_spoiled_packages(name: str, way: str, data: st.DataObject, tmp_path: Path) -> None:
     judged(name, way, data, tmp_path)
