@@ -21,7 +21,7 @@ _ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE, v.WEB_SITE}
     "SK-PKG-001",
     "not-a-zip",
     Severity.FATAL,
-    "SCORM CAM, Content Packaging: a package interchange file is a PKZip 2.04g zip",
+    "SCORM CAM, Content Packaging: a package interchange file is a PKZip 2.04g zip; cmi5 14.0, 14.1",
 )
 def not_a_zip(package: Package) -> Iterator[Finding]:
     """A package is a zip that opens.

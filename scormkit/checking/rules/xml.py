@@ -12,7 +12,7 @@ from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
 
 
-@rule("SK-XML-001", "well-formed", Severity.FATAL, "XML 1.0, well-formed documents")
+@rule("SK-XML-001", "well-formed", Severity.FATAL, "XML 1.0, well-formed documents; cmi5 14.0")
 def well_formed(package: Package) -> Iterator[Finding]:
     """The manifest is well-formed XML in the encoding that it declares.
 
