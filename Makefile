@@ -41,6 +41,7 @@ fuzz: $(VENV)/test-installed
 
 docs: $(VENV)/installed
 	$(BIN)/python -m scormkit.course.reference > docs/course.md
+	$(BIN)/python -m scormkit.checking.reference > docs/rules.md
 
 # Debian keeps venv's pip in a package of its own, which is brought in where it is missing.
 $(BIN)/pip:
