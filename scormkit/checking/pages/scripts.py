@@ -79,6 +79,8 @@ _ASKS = (
     (re.compile(r"\.src\s*=\s*$"), ".src", Use.OTHER, ("", ";", "\n", "\r", "}")),
 )
 """What asks for a file: what stands before the literal, how it is called, and what may follow it (None: anything)."""
+_ASKING = ("import", "from", "Worker", "fetch", ".src")
+"""One of these stands before any literal that is asked for."""
 _AFTER = re.compile(r"[ \t]*(.|\n|\Z)")
 _WRITTEN = re.compile(r"""\s*,\s*(?=["'])""")
 _ESCAPE = re.compile(r"\\(?:u\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|\r\n|(?s:.))")
@@ -162,11 +164,13 @@ class ScriptReader:
             self._file(start, begin, end, stop, value)
 
     def _name(self, start: int, begin: int, end: int, stop: int, value: str) -> None:
+        if len(self._names) >= MOST_OF_A_KIND:
+            return
         called = _ACCESSOR.search(self._text.text[max(start, begin - _BACK) : begin])
         if not called or _NO_ACCESSOR.search(called[1]) or not _DATA.fullmatch(value):
             return
         after = _AFTER.match(self._text.text, end, stop)
-        if after and after[1] in {",", ")"} and len(self._names) < MOST_OF_A_KIND:
+        if after and after[1] in {",", ")"}:
             self._names.append(DataName(self._text.place(begin + 1), value, self._written(end, stop)))
 
     def _written(self, end: int, stop: int) -> int | None:
@@ -181,11 +185,13 @@ class ScriptReader:
 
     def _file(self, start: int, begin: int, end: int, stop: int, value: str) -> None:
         text = self._text.text
-        if _FILE.fullmatch(value) and len(self._mentions) < MOST_OF_A_KIND:
+        if len(self._mentions) < MOST_OF_A_KIND and _FILE.fullmatch(value):
             self._mentions.add(re.split(r"[?#]", value, maxsplit=1)[0])
         if "\\" in value or len(self._references) >= MOST_OF_A_KIND:
             return
         before = text[max(start, begin - _BACK) : begin]
+        if not any(word in before for word in _ASKING):
+            return
         after = _AFTER.match(text, end, stop)
         for pattern, syntax, use, ends in _ASKS:
             if not pattern.search(before):
