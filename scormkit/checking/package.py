@@ -20,7 +20,7 @@ from scormkit.checking.pages.launching import Follower, Reached
 from scormkit.checking.pages.model import Contents, Page, Script, Style
 from scormkit.checking.schemas import Schema, read_schema
 from scormkit.checking.sequencing import NO_SEQUENCING, Sequencing, read_sequencing
-from scormkit.checking.source import MAX_BYTES, Element, XmlError, read_xml
+from scormkit.checking.source import MAX_BYTES, MAX_NODES, Element, XmlError, read_xml
 from scormkit.checking.structures.cmi5 import NO_COURSE, CourseStructure, read_course_structure
 from scormkit.checking.structures.finding import candidates, folder_of, misplaced
 from scormkit.checking.structures.tincan import NO_ACTIVITIES, ActivityList, read_activities
@@ -197,6 +197,8 @@ class _Reader:
     def __init__(self, container: Container) -> None:
         self._container = container
         self._left = MOST_XML
+        self._nodes = MAX_NODES
+        """How many elements and attributes may still be kept, in all files together: they take far more than bytes."""
         self.defects: list[Defect] = []
 
     def document(self, name: str) -> Document:
@@ -206,9 +208,13 @@ class _Reader:
             return Document(name, None)
         self._left -= len(data)
         try:
-            return Document(name, read_xml(data, name))
+            root = read_xml(data, name, self._nodes)
         except XmlError as refusal:
-            return Document(name, None, refusal)
+            self._nodes -= min(self._nodes, len(data) // 4)  # no element is shorter: `<a/>`
+            # A new one: that which was raised holds on to all that was read before it.
+            return Document(name, None, XmlError(refusal.refusal, refusal.place, refusal.detail))
+        self._nodes -= sum(1 + len(element.attributes) for element in root.iter())
+        return Document(name, root)
 
     def elsewhere(self) -> Document | None:
         """The cmi5.xml or tincan.xml of a package that has none at the root, or not by that name."""

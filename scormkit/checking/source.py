@@ -12,9 +12,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
+from functools import cache
+from typing import NamedTuple, Self
 from xml.parsers import expat
 
 from scormkit.checking.malformed import in_words
@@ -37,17 +38,36 @@ _ATTRIBUTE_OR_END = re.compile(r"""(?<![^\s=<>"'/])([^\s=<>"'/]++)\s*+=\s*+(?:"[
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The name of an element or attribute: namespace ("" for none), local part, and the prefix it was written with."""
-
+class _QualifiedName(NamedTuple):
     namespace: str
     local: str
-    prefix: str = field(default="", compare=False)
+
+
+class Name(_QualifiedName):
+    """The name of an element or attribute: namespace ("" for none), local part, and the prefix it was written with.
+
+    The prefix does not make it another name. It is a tuple, for names are compared and looked up more than all else.
+    """
+
+    prefix: str
+
+    def __new__(cls, namespace: str, local: str, prefix: str = "") -> Self:
+        """Keep all three."""
+        name = super().__new__(cls, namespace, local)
+        name.prefix = prefix
+        return name
+
+    def __repr__(self) -> str:
+        """With the prefix."""
+        return f"Name({self.namespace!r}, {self.local!r}, {self.prefix!r})"
 
     def __str__(self) -> str:
         """As it stands in the file."""
         return f"{self.prefix}:{self.local}" if self.prefix else self.local
+
+
+named = cache(Name)
+"""The name with this namespace and local part: one for all who ask, as the rules do, who ask for few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +132,7 @@ class Element:
 
     def get(self, local: str, namespace: str = "") -> str | None:
         """The value of an attribute, or None."""
-        return self.attributes.get(Name(namespace, local))
+        return self.attributes.get(named(namespace, local))
 
     def iter(self) -> Iterator[Element]:
         """This element and all below it, in the order of the file."""
@@ -120,7 +140,8 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting.extend(reversed(element.children))
+            if element.children:
+                waiting += element.children[::-1]
 
     def place(self, attribute: str | Name | None = None) -> Place:
         """Where the element begins, or where `attribute` (its name as written) stands in it."""
@@ -150,11 +171,14 @@ class XmlError(Exception):
         self.detail = detail
 
 
-def read_xml(data: bytes, member: str) -> Element:
-    """The root element of `data`. Raises `XmlError` for XML that is not well-formed, has a DOCTYPE or is too large."""
+def read_xml(data: bytes, member: str, most: int = MAX_NODES) -> Element:
+    """The root element of `data`, in which there are at most so many elements and attributes together.
+
+    Raises `XmlError` for XML that is not well-formed, has a DOCTYPE or is too large.
+    """
     text = _decode(data)
     has_mark = text.startswith("\ufeff")
-    return _Reader(Source(member, text.removeprefix("\ufeff")), has_mark).read(data)
+    return _Reader(Source(member, text.removeprefix("\ufeff")), has_mark, most).read(data)
 
 
 class _Open:
@@ -171,15 +195,25 @@ class _Open:
         self.text: list[str] = []
 
 
+class _Names(dict[str, Name]):
+    """The names of one file, by what expat calls them: namespace, local part and prefix as far as there are any."""
+
+    def __missing__(self, raw: str) -> Name:
+        parts = raw.split(_SEPARATOR)
+        name = self[raw] = Name("", raw) if len(parts) == 1 else Name(*parts)
+        return name
+
+
 class _Reader:
     """Builds the tree of one file from expat's events."""
 
-    def __init__(self, source: Source, has_mark: bool) -> None:
+    def __init__(self, source: Source, has_mark: bool, most: int) -> None:
         self._source = source
         self._has_mark = has_mark
         self._stack: list[_Open] = []
         self._root: Element | None = None
         self._count = 0
+        self._most = most
         self._parser = parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
         parser.namespace_prefixes = True
         parser.ordered_attributes = True
@@ -188,7 +222,7 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
-        self._names: dict[str, Name] = {}
+        self._names = _Names()
 
     def read(self, data: bytes) -> Element:
         try:
@@ -217,13 +251,13 @@ class _Reader:
     def _start(self, name: str, attributes: list[str]) -> None:
         line, column = self._here()
         self._count += 1 + len(attributes) // 2
-        if self._count > MAX_NODES:
-            self._limit(say("the file has more than {most:,} elements and attributes", most=MAX_NODES))
+        if self._count > self._most:
+            self._limit(say("the file has more than {most:,} elements and attributes", most=self._most))
         if len(self._stack) == MAX_DEPTH:
             self._limit(say("elements nest more than {most:,} deep", most=MAX_DEPTH))
-        pairs = zip(attributes[::2], attributes[1::2], strict=True)
-        values = MappingProxyType({self._name(key): value for key, value in pairs})
-        self._stack.append(_Open(self._name(name), values, line, column))
+        names = self._names
+        values = {names[key]: value for key, value in zip(attributes[::2], attributes[1::2], strict=True)}
+        self._stack.append(_Open(names[name], values, line, column))
 
     def _end(self, _: str) -> None:
         done = self._stack.pop()
@@ -236,14 +270,6 @@ class _Reader:
 
     def _text(self, data: str) -> None:
         self._stack[-1].text.append(data)
-
-    def _name(self, raw: str) -> Name:
-        name = self._names.get(raw)
-        if name is None:
-            parts = raw.split(_SEPARATOR)
-            namespace, local, prefix = ("", *parts, "")[:3] if len(parts) == 1 else (*parts, "")[:3]
-            name = self._names[raw] = Name(namespace, local, prefix)
-        return name
 
     def _limit(self, detail: Said) -> None:
         raise XmlError(Refusal.LIMITS, self._source.place(*self._here()), detail)
