@@ -17,7 +17,7 @@ from packages import COMMAND, large_package
 
 def main(*, quick: bool) -> None:
     """Print how long each takes, and the peak of memory."""
-    mebibytes, runs = (16, 1) if quick else (1024, 5)
+    mebibytes, runs = (16, 1) if quick else (1024, 3)
     package = large_package(mebibytes)
     check = [*COMMAND, str(package)]
     peaks: list[float] = []
