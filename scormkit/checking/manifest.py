@@ -205,5 +205,5 @@ class _Builder:
                 yield resolve(element, None, element.text, "")
 
 
-NO_MANIFEST = read_manifest(Element(Name("", "manifest"), {}, (), "", 1, 1, Source("", "")))
+NO_MANIFEST = read_manifest(Element(Name("", "manifest"), {}, (), "", 1, 1, Source("", b"")))
 """What stands in for a manifest that is not there."""

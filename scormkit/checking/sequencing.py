@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.manifest import Item, Manifest, Organization
-from scormkit.checking.source import Element, Name
+from scormkit.checking.source import Element, Name, named
 
 Parts: TypeAlias = Mapping[Name, Element]
 """The parts of a `sequencing` element; of two alike the first."""
@@ -48,7 +48,7 @@ class Activity:
 
     def part(self, local: str, namespace: str = v.IMSSS) -> Element | None:
         """A part that holds for it: its own, or else that of the shared sequencing that it refers to (CAM 5.1)."""
-        name = Name(namespace, local)
+        name = named(namespace, local)
         return self._parts.get(name) or self._shared.get(name)
 
 

@@ -7,17 +7,17 @@ bytes is ever opened.
 
 from __future__ import annotations
 
-import codecs
 import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Self
 from xml.parsers import expat
 
+from scormkit.checking.encoding import decoded, has_mark
 from scormkit.checking.malformed import in_words
 from scormkit.said import Said, say
 
@@ -32,10 +32,8 @@ MAX_EXCERPT = 20_000
 
 _SEPARATOR = "\x01"  # cannot occur in XML 1.0, so not in a namespace name either
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_DECLARED_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 # Names begin at no place but their first letter, and nothing is given back: a value of any length costs one look.
 _ATTRIBUTE_OR_END = re.compile(r"""(?<![^\s=<>"'/])([^\s=<>"'/]++)\s*+=\s*+(?:"[^"]*+"|'[^']*+')|>""")
-_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 class _QualifiedName(NamedTuple):
@@ -66,8 +64,8 @@ class Name(_QualifiedName):
         return f"{self.prefix}:{self.local}" if self.prefix else self.local
 
 
-named = cache(Name)
-"""The name with this namespace and local part: one for all who ask, as the rules do, who ask for few."""
+named = lru_cache(maxsize=1024)(Name)
+"""The name with this namespace and local part, for those who look one up: all rules together ask for a few hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +79,23 @@ class Place:
 
 
 class Source:
-    """The text of an XML file, by lines that count from 1."""
+    """The text of an XML file, by lines that count from 1. Nothing is made of it before somebody wants a place."""
 
-    def __init__(self, member: str, text: str) -> None:
-        """Take the text without a byte order mark."""
+    def __init__(self, member: str, data: bytes) -> None:
+        """Take the file as it is."""
         self.member = member
-        self._text = text
+        self._data = data
+
+    @cached_property
+    def _text(self) -> str:
+        return decoded(self._data)
+
+    @cached_property
+    def _starts(self) -> array[int]:
         # Offsets, not strings: a file of sixteen million empty lines must not become as many objects.
-        self._starts = array("L", [0])
-        self._starts.extend(match.end() for match in _LINE_END.finditer(text))
+        starts = array("L", [0])
+        starts.extend(match.end() for match in _LINE_END.finditer(self._text))
+        return starts
 
     def find(self, text: str) -> tuple[int, int]:
         """Line and column where `text` first stands; the first of the file when it does not."""
@@ -176,9 +182,7 @@ def read_xml(data: bytes, member: str, most: int = MAX_NODES) -> Element:
 
     Raises `XmlError` for XML that is not well-formed, has a DOCTYPE or is too large.
     """
-    text = _decode(data)
-    has_mark = text.startswith("\ufeff")
-    return _Reader(Source(member, text.removeprefix("\ufeff")), has_mark, most).read(data)
+    return _Reader(Source(member, data), has_mark(data), most).read(data)
 
 
 class _Open:
@@ -291,16 +295,3 @@ class _Reader:
                 line=str(opened.line),
             )
         return XmlError(Refusal.MALFORMED, self._source.place(*self._from_one(error.lineno, error.offset)), detail)
-
-
-def _decode(data: bytes) -> str:
-    """The file as text for excerpts; what cannot be decoded is replaced, for the parser has the last word on it."""
-    for mark, encoding in _MARKS.items():
-        if data.startswith(mark):
-            return data.decode(encoding, "replace")
-    declared = _DECLARED_ENCODING.match(data[:1000])
-    encoding = declared[1].decode("ascii") if declared else "utf-8"
-    try:
-        return data.decode(encoding, "replace")
-    except LookupError:
-        return data.decode("utf-8", "replace")

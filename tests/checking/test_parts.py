@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scormkit.checking.aicc import ScriptError, names_in
+from scormkit.checking.encoding import decoded
 from scormkit.checking.href import Trouble, join, resolve
 from scormkit.checking.source import Refusal, XmlError, read_xml
 from scormkit.hints import did_you_mean, nearest
@@ -119,6 +120,8 @@ def test_the_place_of_an_attribute_costs_one_look_however_long_a_value_is() -> N
         (b"<x:a/>", Refusal.MALFORMED, "unbound prefix"),
         (b"<a>&nbsp;</a>", Refusal.MALFORMED, "undefined entity"),
         (b'<?xml version="1.0" encoding="klingon"?><a/>', Refusal.MALFORMED, "unknown encoding"),
+        (b'<?xml version="1.0" encoding="idna"?><a/>', Refusal.MALFORMED, "an encoding that cannot be read"),
+        (b'<?xml version="1.0" encoding="undefined"?><a/>', Refusal.MALFORMED, "an encoding that cannot be read"),
         (b"\n<!DOCTYPE a><a/>", Refusal.DOCTYPE, "the file has a DOCTYPE"),
     ],
 )
@@ -128,3 +131,10 @@ def test_xml_that_is_refused_says_why(data: bytes, refusal: Refusal, words: str)
     assert caught.value.refusal is refusal
     assert words in str(caught.value.detail)
     assert caught.value.place.member == "m.xml"
+
+
+def test_a_file_is_shown_in_no_encoding_but_those_that_its_parser_can_read() -> None:
+    for encoding in ("punycode", "idna", "unicode_escape", "klingon"):
+        text = f'<?xml version="1.0" encoding="{encoding}"?><é-a/>'
+        assert decoded(text.encode()) == text
+    assert decoded(text.replace("klingon", "cp1252").encode("cp1252")) == text.replace("klingon", "cp1252")

@@ -122,5 +122,5 @@ def _value(element: Element, attribute: str) -> str | None:
     return (element.get(attribute) or "").strip() or None
 
 
-NO_COURSE = read_course_structure(Element(Name("", "courseStructure"), {}, (), "", 1, 1, Source("", "")), "")
+NO_COURSE = read_course_structure(Element(Name("", "courseStructure"), {}, (), "", 1, 1, Source("", b"")), "")
 """What stands in for a course structure that is not there."""

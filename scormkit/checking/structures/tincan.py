@@ -61,5 +61,5 @@ def _children(element: Element, root: Element, *names: str) -> Iterator[Element]
     return (one for one in element.children if one.name.namespace == namespace and one.name.local in names)
 
 
-NO_ACTIVITIES = read_activities(Element(Name("", "tincan"), {}, (), "", 1, 1, Source("", "")), "")
+NO_ACTIVITIES = read_activities(Element(Name("", "tincan"), {}, (), "", 1, 1, Source("", b"")), "")
 """What stands in for a tincan.xml that is not there."""
