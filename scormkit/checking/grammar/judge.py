@@ -101,8 +101,12 @@ class _Judged:
             yield from self._extension_attribute(name, value, self._grammars[name.namespace])
         elif not (foreign and self._kind.foreign_attributes):
             message = say("there is no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
-            names = (one.name for one in self._kind.attributes)
             clause = self._kind.foreign_clause if foreign else ""
+            if not foreign and any(one.name == name.local for one in self._kind.children):
+                hint = say("write it as an element in <{tag}>: <{name}>…</{name}>", tag=self._tag, name=name.local)
+                yield self._found(clause, message, hint, attribute=name)
+                return
+            names = (one.name for one in self._kind.attributes)
             yield self._found(clause, message, say("remove it"), attribute=name, written=name.local, known=names)
 
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
@@ -122,7 +126,7 @@ class _Judged:
 
     def _value(self, known: Attribute, name: Name, value: str, otherwise: str = "") -> Iterator[Violation]:
         if known.type is not ANYTHING and not known.type.holds(value):
-            message = say("{name} is `{value}`", name=name, value=_short(value))
+            message = say("{name} may not be `{value}`", name=name, value=_short(value))
             hint = say("it should be {expected}", expected=known.type.expected)
             clause = known.clause or otherwise
             yield self._found(clause, message, hint, attribute=name, written=value, known=known.type.values)
@@ -138,7 +142,7 @@ class _Judged:
             message = say("there is white space in <{tag}>, which has to be empty", tag=self._tag)
             yield self._found("", message, say("write it as one tag: <{tag} …/>", tag=self._tag))
         elif type_ is not None and not type_.holds(text):
-            full = say("<{tag}> is `{value}`", tag=self._tag, value=shown)
+            full = say("<{tag}> may not be `{value}`", tag=self._tag, value=shown)
             message = full if shown else say("<{tag}> is empty", tag=self._tag)
             hint = say("it should be {expected}", expected=type_.expected)
             yield self._found(self._kind.text_clause, message, hint, written=text, known=type_.values)
@@ -218,9 +222,12 @@ class _Judged:
 
     def _unknown(self, child: Element, places: Mapping[str, object]) -> Violation:
         message = say("<{child}> has no place in <{tag}>", child=child.name, tag=self._tag)
+        clause = "" if child.name.namespace else self._kind.foreign_clause
+        if any(one.name == child.name.local for one in self._kind.attributes):
+            hint = say('write it as an attribute: <{tag} {name}="…">', tag=self._tag, name=child.name.local)
+            return self._found(clause, message, hint, element=child)
         names = ", ".join([*islice(places, _NAMED), *(["…"] if len(places) > _NAMED else [])])
         hint = say("<{tag}> may hold: {names}", tag=self._tag, names=names) if places else say("remove it")
-        clause = "" if child.name.namespace else self._kind.foreign_clause
         return self._found(clause, message, hint, element=child, written=child.name.local, known=places)
 
     def _misplaced(self, child: Element, last: Element) -> Violation:
