@@ -81,9 +81,9 @@ class Rule:
 def diagnose(
     definition: Definition, package: Package, finding: Finding, words: Mapping[str, str] = ENGLISH
 ) -> Diagnostic:
-    """A finding as a diagnostic of `definition`."""
+    """A finding as a diagnostic of `definition`; a structure file on its own is a file without members."""
     place = finding.place
-    location = Location(package.display, place.line, place.column, place.member)
+    location = Location(package.display, place.line, place.column, None if package.bare else place.member)
     hint = None if finding.hint is None else _shortened(_in_words(finding.hint, words))
     return definition.at(location, _shortened(_in_words(finding.message, words)), hint=hint, excerpt=place.excerpt)
 

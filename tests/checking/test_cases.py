@@ -39,7 +39,7 @@ def test_a_case_gets_its_verdict_and_every_finding_says_where_and_what_to_do(cas
         assert found.hint
         assert found.location.file == "course"
         if found.location.line:
-            lines = files[found.location.member or ""].splitlines()
+            lines = files[found.location.member or case.alone or ""].splitlines()
             assert found.excerpt is not None
             assert len(found.excerpt) == len(lines[found.location.line - 1].decode("utf-8-sig", "replace"))
             if found.location.column is not None:
