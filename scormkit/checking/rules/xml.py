@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
@@ -10,6 +11,12 @@ from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.checking.source import Name, Refusal, XmlError
 from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
+
+_PREFIX = re.compile(r"[\s<]([A-Za-z_][\w.-]*+):[A-Za-z_]")
+"""A prefix in a tag: after a blank or the bracket, so not one in the value of an attribute."""
+_LONGEST_TAG = 2000
+_NAMESPACES = {"xsi": v.XML_SCHEMA_INSTANCE, "imsss": v.IMSSS, "adlseq": v.ADLSEQ, "adlnav": v.ADLNAV}
+"""What a prefix stands for that means the same in every edition."""
 
 
 @rule("SK-XML-001", "well-formed", Severity.FATAL, "XML 1.0, well-formed documents; cmi5 14.0")
@@ -186,7 +193,11 @@ def _cure(error: XmlError) -> Said:
     if "&" in text[max(0, column - 3) : column]:
         return say("write a bare & as &amp;")
     if "unbound prefix" in str(error.detail):
-        return say('declare the prefix: xmlns:prefix="…" on the root element')
+        tag = text[max(0, column - 1) :][:_LONGEST_TAG].partition(">")[0]
+        used = {prefix for prefix in _PREFIX.findall(tag) if prefix not in ("xml", "xmlns")}
+        prefix = used.pop() if len(used) == 1 else "prefix"
+        return say('declare the prefix: xmlns:{prefix}="{namespace}" on the root element',
+                   prefix=prefix, namespace=_NAMESPACES.get(prefix, "…"))  # fmt: skip
     if "encoding" in str(error.detail) or "\ufffd" in text:
         return say('save the file as UTF-8 and declare it so: <?xml version="1.0" encoding="UTF-8"?>')
     return say("correct the XML here or just before; an XML editor shows the place")

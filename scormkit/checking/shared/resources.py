@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 
 from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.href import Href
@@ -15,18 +15,30 @@ from scormkit.said import say
 _PAGES = (".html", ".htm")
 
 
-def without_scorm_type(package: Package, attribute: str, judged: Collection[str]) -> Iterator[Finding]:
+def without_scorm_type(package: Package, attribute: str, judged: Sequence[str]) -> Iterator[Finding]:
     """A resource does not say whether it is a SCO or an asset; `attribute` is the name that the edition has for it.
 
-    One that is misspelt, in one of the namespaces that are `judged` for the edition, is the business of other rules.
+    One that is misspelt, in one of the namespaces that are `judged` for the edition, is the business of other rules;
+    the first of these that is one at all is the right one. In another namespace it is as good as not there.
     """
+    right = next(namespace for namespace in judged if namespace)
     for resource in package.manifest.resources:
-        names = resource.element.attributes
-        if not any(name.local.lower() == "scormtype" and name.namespace in judged for name in names):
-            name = resource.identifier or ""
-            message = say("the resource `{name}` has no {attribute}", name=name, attribute=attribute)
-            hint = say('add {attribute}="sco" or "asset"', attribute=attribute)
-            yield Finding(resource.element.place(), message, hint)
+        found = [name for name in resource.element.attributes if name.local.lower() == "scormtype"]
+        if any(name.namespace in judged for name in found):
+            continue
+        message = say("the resource `{name}` has no {attribute}", name=called(resource), attribute=attribute)
+        hint = say('add {attribute}="sco" or "asset"', attribute=attribute)
+        if found:
+            stray = found[0]
+            message = say("{name} is in the namespace {namespace}", name=str(stray), namespace=stray.namespace)
+            prefix = str(stray).partition(":")[0]
+            hint = say('write xmlns:{prefix}="{namespace}" on the root element', prefix=prefix, namespace=right)
+        yield Finding(resource.element.place(found[0] if found else None), message, hint)
+
+
+def called(resource: Resource) -> str:
+    """What to call a resource in a message: its identifier, or else the page that it opens."""
+    return resource.identifier or (resource.href.text.strip() if resource.href else "") or "…"
 
 
 def of_other_type(resource: Resource) -> Iterator[Finding]:
@@ -58,7 +70,7 @@ def without_its_page(package: Package) -> Iterator[Finding]:
             message = say(
                 "the href `{text}` is not among the files of the resource `{name}`",
                 text=href.text,
-                name=resource.identifier or "",
+                name=called(resource),
             )
             yield Finding(href.place, message, say('add <file href="{page}"/> to it', page=page_of(href)))
 

@@ -83,7 +83,7 @@ def without_zip(package: Package) -> Iterator[Finding]:
 
     There is no package that a relative address could lead into, so an LMS refuses the structure.
 
-    Write the whole address of each unit, or hand over a zip with `cmi5.xml` and the files.
+    Write the whole address of each unit, or zip `cmi5.xml` with its files and check that; a folder will do as well.
 
     Bad: `<url>unit/index.html</url>` in a `cmi5.xml` on its own
 
@@ -93,8 +93,9 @@ def without_zip(package: Package) -> Iterator[Finding]:
         return
     for href in _sound(package):
         if not _is_whole(href):
-            message = say("the url `{url}` is relative, but there is no zip around it", url=href.text.strip())
-            yield Finding(href.place, message, say("write the whole address, beginning with https://"))
+            message = say("an LMS refuses `{url}` in a cmi5.xml without a zip: it is relative", url=href.text.strip())
+            hint = say("if the files come along, check their folder or zip; if not, write an address with https://")
+            yield Finding(href.place, message, hint)
 
 
 @rule("SK-CM5-017", "au-url-reserved-parameter", Severity.ERROR, "cmi5 8.1, launch parameters", CMI5)

@@ -126,7 +126,7 @@ def title(package: Package) -> Iterator[Finding]:
     named = [one for group in manifest.organizations for one in group.organizations]
     parts: list[Organization | Item] = [*named, *manifest.items]
     for one in parts:
-        label = f"<{one.element.name}> `{one.identifier or ''}`"
+        label = f"<{one.element.name}> `{one.identifier}`" if one.identifier else f"<{one.element.name}>"
         if not one.titles:
             yield Finding(
                 one.element.place(),

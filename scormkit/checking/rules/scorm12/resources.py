@@ -65,7 +65,7 @@ def resource_type(package: Package) -> Iterator[Finding]:
     """
     for resource in package.manifest.resources:
         if resource.type is None:
-            message = say("the resource `{name}` has no type", name=resource.identifier or "")
+            message = say("the resource `{name}` has no type", name=resources.called(resource))
             yield Finding(resource.element.place(), message, say('add type="webcontent"'))
         yield from resources.of_other_type(resource)
 

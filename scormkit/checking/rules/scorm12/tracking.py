@@ -68,9 +68,10 @@ def timelimitaction(package: Package) -> Iterator[Finding]:
     for element in _extensions(package, "timelimitaction"):
         if element.text not in _ACTIONS:
             hint = did_you_mean(element.text, _ACTIONS, say("write one of: {names}", names="; ".join(_ACTIONS)))
-            yield Finding(
-                element.place(), say("timelimitaction is `{text}`, which has no meaning", text=element.text), hint
-            )
+            message = say("timelimitaction is `{text}`, which has no meaning", text=element.text)
+            if not element.text.strip():
+                message, hint = say("timelimitaction is empty"), say("remove it; without one nothing ends by itself")
+            yield Finding(element.place(), message, hint)
 
 
 @rule("SK-S12-019", "datafromlms-length", Severity.ERROR, "adlcp_rootv1p2.xsd, datafromlmsType", SCORM_12)

@@ -1,0 +1,77 @@
+"""What findings tell people: about files that others made, in their own kinds of mistake."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scormkit.checking import check
+from scormkit.diagnostics import Diagnostic
+
+HEAD = """<manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+ xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
+<metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
+<organizations default="o"><organization identifier="o"><title>T</title>
+<item identifier="i" identifierref="r"><title>T</title></item></organization></organizations>
+<resources><resource identifier="r" type="webcontent" adlcp:scormtype="sco" href="index.html">
+<file href="index.html"/></resource></resources></manifest>"""
+COURSE = """<courseStructure xmlns="https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd">
+<course id="https://example.org/c"><title><langstring lang="en">C</langstring></title>
+<description><langstring lang="en">C</langstring></description></course>
+<au id="https://example.org/c/1"><title><langstring lang="en">U</langstring></title>
+<description><langstring lang="en">U</langstring></description><url>https://example.org/u</url></au>
+</courseStructure>"""
+
+
+def only(path: Path, text: str) -> Diagnostic:
+    path.write_text(text, encoding="utf-8")
+    (found,) = check(path)
+    return found
+
+
+def test_a_structure_file_on_its_own_is_the_file_that_was_given(tmp_path: Path) -> None:
+    path = tmp_path / "imsmanifest.xml"
+    found = only(path, HEAD.replace('default="o"', 'default="p"'))
+    assert str(found.location) == f"{path}:4:16"
+    assert found.location.member is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("<manifest ", '<manifest xsi:schemaLocation="a b" ',
+         'declare the prefix: xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" on the root element'),
+        ("</metadata>", "<lom:lom/></metadata>", 'declare the prefix: xmlns:lom="…" on the root element'),
+        ("</metadata>", "<lom:lom a:b=''/></metadata>", 'declare the prefix: xmlns:prefix="…" on the root element'),
+    ],
+)  # fmt: skip
+def test_a_prefix_that_is_not_declared_is_named(tmp_path: Path, old: str, new: str, hint: str) -> None:
+    found = only(tmp_path / "imsmanifest.xml", HEAD.replace(old, new, 1))
+    assert (found.id, found.hint) == ("SK-XML-001", hint)
+
+
+def test_a_mistyped_namespace_is_named_where_its_attribute_is_missed(tmp_path: Path) -> None:
+    found = only(tmp_path / "imsmanifest.xml", HEAD.replace("http://www.adlnet.org", "http://adlnet.org"))
+    assert found.message == "adlcp:scormtype is in the namespace http://adlnet.org/xsd/adlcp_rootv1p2"
+    assert found.hint == 'write xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2" on the root element'
+
+
+def test_a_resource_without_an_identifier_is_called_by_its_page(tmp_path: Path) -> None:
+    path = tmp_path / "imsmanifest.xml"
+    text = HEAD.replace(' identifierref="r"', "").replace('identifier="r" ', "").replace(' adlcp:scormtype="sco"', "")
+    path.write_text(text, encoding="utf-8")
+    assert "the resource `index.html` has no adlcp:scormtype" in [found.message for found in check(path)]
+
+
+def test_an_attribute_of_cmi5_that_is_written_as_an_element(tmp_path: Path) -> None:
+    found = only(tmp_path / "cmi5.xml", COURSE.replace("</au>", "<moveOn>Passed</moveOn></au>"))
+    assert found.message == "<moveOn> has no place in <au>"
+    assert found.hint == 'write it as an attribute: <au moveOn="…">'
+
+
+def test_a_relative_address_without_a_zip_says_what_to_check_instead(tmp_path: Path) -> None:
+    found = only(tmp_path / "cmi5.xml", COURSE.replace("https://example.org/u", "index.html"))
+    assert found.id == "SK-CM5-016"
+    assert found.hint is not None
+    assert found.hint.startswith("if the files come along, check their folder or zip")
