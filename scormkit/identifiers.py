@@ -54,10 +54,15 @@ def is_language_tag(text: str) -> bool:
     return len(text) <= _LONGEST_TAG and _LANGUAGE.fullmatch(text) is not None
 
 
+def has_bad_escape(text: str) -> bool:
+    """Whether a `%` stands in it that two hexadecimal digits do not follow (RFC 3986, 2.1)."""
+    return _BAD_ESCAPE.search(text) is not None
+
+
 def _parts(text: str) -> re.Match[str] | None:
     """The parts of an IRI or of a relative reference, None where the text is neither."""
     found = _REFERENCE.fullmatch(text)
-    if found is None or _BAD_ESCAPE.search(text):
+    if found is None or has_bad_escape(text):
         return None
     if (found["scheme"] or "").lower() in ("http", "https") and not found["host"]:
         return None

@@ -46,6 +46,11 @@ def say(template: str, /, **values: object) -> Said:
     )
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A text as a message quotes it: of one that is longer than `most` characters, the beginning."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
 def _shown(value: str | int | Said, spec: str, words: Mapping[str, str]) -> str:
     if isinstance(value, Said):
         return value.in_words(words)

@@ -16,6 +16,8 @@ _END64_LOCATOR = struct.Struct("<4sLQL")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _U16, _U32 = 0xFFFF, 0xFFFFFFFF
 
+IS_XML = say("is an XML file, not a zip")
+"""Of a structure file that is given in place of its package."""
 # What people send in place of a zip, by its first bytes, in small letters.
 _OTHERS = {
     b"rar!": say("is a RAR archive, not a zip"),
@@ -24,7 +26,7 @@ _OTHERS = {
     b"bzh": say("is a bzip2 file, not a zip"),
     b"\xfd7zxz": say("is an XZ file, not a zip"),
     b"%pdf": say("is a PDF, not a zip"),
-    b"<?xm": say("is an XML file, not a zip"),
+    b"<?xm": IS_XML,
     b"<!do": say("is a web page, not a zip"),
     b"<htm": say("is a web page, not a zip"),
 }

@@ -107,7 +107,7 @@ def read_locations(root: Element) -> Locations:
                 told = True
                 if len(words) % 2:
                     lone.append(Lone(element, name, len(words), _alone(words)))
-                for namespace, location in zip(words[::2], words[1::2], strict=False):
+                for namespace, location in pairs_of(element):
                     pairs.setdefault(namespace, (location, element, name))
     if lone:
         return Locations(True, (), MappingProxyType({}), tuple(lone))
@@ -119,6 +119,12 @@ def read_locations(root: Element) -> Locations:
     )
     unmapped = {namespace: use for namespace, use in needed.items() if namespace not in pairs}
     return Locations(told, located, MappingProxyType(unmapped), ())
+
+
+def pairs_of(element: Element) -> Iterator[tuple[str, str]]:
+    """The pairs that the `xsi:schemaLocation` of one element holds: a namespace, and the place of its schema."""
+    words = element.attributes.get(_LOCATION, "").split()
+    return zip(words[::2], words[1::2], strict=False)
 
 
 def _alone(words: list[str]) -> str:

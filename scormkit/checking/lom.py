@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.types import collapsed
+from scormkit.checking.locations import pairs_of
 from scormkit.checking.package import Package
 from scormkit.checking.schemas import member_at
 from scormkit.checking.source import Element, Name
@@ -133,8 +134,7 @@ def is_strict(package: Package, record: Record) -> bool:
     `lom.xsd` and `lomStrict.xsd` are such by name; a copy in the package may have been made to allow more.
     """
     for element in (record.root, record.element):
-        words = (element.get("schemaLocation", v.XML_SCHEMA_INSTANCE) or "").split()
-        for namespace, location in zip(words[::2], words[1::2], strict=False):
+        for namespace, location in pairs_of(element):
             if namespace != v.LOM or posixpath.basename(location) not in ("lom.xsd", "lomStrict.xsd"):
                 continue
             member = member_at(location, element.source.member)

@@ -41,8 +41,8 @@ class Finding:
     """One place where a clause is broken: what is wrong with the concrete value, and what to do about it."""
 
     place: Place
-    message: Said | str
-    hint: Said | str | None = None
+    message: Said
+    hint: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,8 @@ def diagnose(
     """A finding as a diagnostic of `definition`; a structure file on its own is a file without members."""
     place = finding.place
     location = Location(package.display, place.line, place.column, None if package.bare else place.member)
-    hint = None if finding.hint is None else _shortened(_in_words(finding.hint, words))
-    return definition.at(location, _shortened(_in_words(finding.message, words)), hint=hint, excerpt=place.excerpt)
-
-
-def _in_words(text: Said | str, words: Mapping[str, str]) -> str:
-    return text if isinstance(text, str) else text.in_words(words)
+    message, hint = (_shortened(one.in_words(words)) for one in (finding.message, finding.hint))
+    return definition.at(location, message, hint=hint, excerpt=place.excerpt)
 
 
 def _shortened(text: str) -> str:
@@ -100,7 +96,7 @@ def _shortened(text: str) -> str:
     return f"{text[:half]} … {text[-half:]}"
 
 
-def about(defect: Defect, hint: Said | str) -> Finding:
+def about(defect: Defect, hint: Said) -> Finding:
     """A finding that says what is wrong with a member or with the package as a container."""
     if defect.member is None:
         return Finding(Place(), say("this file {does}", does=defect.detail), hint)

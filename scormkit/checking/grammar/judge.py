@@ -11,9 +11,8 @@ from scormkit.checking.grammar.model import Attribute, ElementType, Extension, F
 from scormkit.checking.grammar.types import ANYTHING
 from scormkit.checking.source import Element, Name
 from scormkit.hints import nearest
-from scormkit.said import Said, say
+from scormkit.said import Said, say, shortened
 
-_SHOWN = 60
 _NAMED = 15
 """How many names of elements a hint lists."""
 _BLANK = " \t\r\n"
@@ -126,14 +125,14 @@ class _Judged:
 
     def _value(self, known: Attribute, name: Name, value: str, otherwise: str = "") -> Iterator[Violation]:
         if known.type is not ANYTHING and not known.type.holds(value):
-            message = say("{name} may not be `{value}`", name=name, value=_short(value))
+            message = say("{name} may not be `{value}`", name=name, value=shortened(value))
             hint = say("it should be {expected}", expected=known.type.expected)
             clause = known.clause or otherwise
             yield self._found(clause, message, hint, attribute=name, written=value, known=known.type.values)
 
     def _text(self) -> Iterator[Violation]:
         text, type_ = self._element.text, self._kind.text
-        shown = _short(text.strip(_BLANK))
+        shown = shortened(text.strip(_BLANK))
         if type_ is None and shown:
             message = say("the text `{text}` stands in <{tag}>, which holds none", text=shown, tag=self._tag)
             yield self._found("", message, say("remove it, or put it in the element that it belongs to"))
@@ -264,10 +263,6 @@ class _Judged:
 
 def _named(attributes: tuple[Attribute, ...], name: Name) -> Attribute | None:
     return next((one for one in attributes if (one.namespace, one.name) == (name.namespace, name.local)), None)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from scormkit.identifiers import has_bad_escape
 from scormkit.said import Said, say
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -15,7 +16,6 @@ _FIRST = (
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _NCNAME = re.compile(rf"[{_FIRST}][{_FIRST}\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WHOLE = re.compile(r"\+?\d+|-0+", re.ASCII)
 
@@ -72,7 +72,7 @@ def matching(pattern: str, expected: Said) -> Type:
 
 
 def _address(text: str) -> bool:
-    return not _BAD_ESCAPE.search(text) and text.count("#") <= 1
+    return not has_bad_escape(text) and text.count("#") <= 1
 
 
 def _anything(_: str) -> bool:

@@ -65,6 +65,11 @@ LIMITS = {
 SUSPEND_DATA_OF_2ND = 4000
 """In SCORM 2004 2nd Edition (RTE 1.3.1)."""
 
+STANDARDS = {"1.2": "SCORM 1.2", "2004": "SCORM 2004"}
+"""How people call the standard that a data model is of."""
+APIS = {"1.2": "API", "2004": "API_1484_11"}
+"""What the object is called by which content talks to an LMS."""
+
 _INDEX = re.compile(r"\.\d+(?=\.|$)")
 _TARGET = re.compile(r"\.\{[^{}]*\}$")
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from posixpath import basename, splitext
+from posixpath import splitext
 
+from scormkit.checking.litter import left_by
 from scormkit.checking.pages.model import Contents, Page, Script, Style
 from scormkit.checking.pages.reading import read_page
 from scormkit.checking.pages.scripts import read_script, read_words
@@ -32,7 +33,7 @@ def gather(names: Sequence[str], size: Callable[[str], int], read: Callable[[str
     kinds: dict[str, list[str]] = {}
     for name in names:
         kind = splitext(name)[1][1:].lower()
-        if kind in _ORDER and not _litter(name):
+        if kind in _ORDER and left_by(name) is None:
             kinds.setdefault(kind, []).append(name)
     files = 0
     for kind in _ORDER:
@@ -77,8 +78,3 @@ def _weight_of_page(page: Page) -> int:
 def _weight(script: Script, style: Style | None = None) -> int:
     own = sum(map(len, (script.references, script.names, script.handlers, script.mentions)))
     return own + (len(style.references) if style else 0)
-
-
-def _litter(name: str) -> bool:
-    """Whether a system left the file behind, as SK-PKG-009 tells."""
-    return name.startswith("__MACOSX/") or basename(name).startswith("._")

@@ -49,9 +49,7 @@ class Follower:
             alike = self._named[basename(member)]
             if len(alike) < MOST_ALIKE:
                 alike.append(member)
-        found = [page.script.words for page in contents.pages.values()]
-        found += [script.words for script in contents.scripts.values()]
-        self._all = frozenset().union(*found)
+        self._all = frozenset[str]().union(*(script.words for script in contents.code()))
 
     def follow(self, member: str) -> Reached:
         """What the page `member` runs.

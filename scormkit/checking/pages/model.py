@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -115,3 +116,8 @@ class Contents:
     """JSON too, of which only the words are known."""
     unread: tuple[str, ...]
     """Pages, styles and scripts beyond the limits of reading."""
+
+    def code(self) -> Iterator[Script]:
+        """All scripts: those inside pages, then the files of their own."""
+        yield from (page.script for page in self.pages.values())
+        yield from self.scripts.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from scormkit.checking.pages.addresses import address, folder_of
+from scormkit.checking.pages.addresses import Whither, address, folder_of
 from scormkit.checking.pages.html import Tag, Value, tags
 from scormkit.checking.pages.model import Page, Reference, Style, Use
 from scormkit.checking.pages.scripts import ScriptReader
@@ -211,7 +211,7 @@ def _based(href: str, folder: str | None) -> str | None:
     found = address(href, folder)
     if found is None:
         return folder
-    if found.whither.value != "inside":
+    if found.whither is not Whither.INSIDE:
         return None
     path = found.path if href.split("?")[0].split("#")[0].endswith("/") else folder_of(found.path)
     return "" if path == "." else path

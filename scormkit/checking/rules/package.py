@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import basename
 
+from scormkit.archive.ending import IS_XML
 from scormkit.archive.reader import DefectKind
 from scormkit.checking import vocabulary as v
+from scormkit.checking.litter import left_by
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, about, rule
 from scormkit.checking.source import Place
@@ -38,7 +40,7 @@ def not_a_zip(package: Package) -> Iterator[Finding]:
     """
     for defect in package.of_kind(DefectKind.NOT_A_ZIP, DefectKind.TRUNCATED, DefectKind.MULTI_DISK):
         hint = say("make the zip again and check that all of it arrives")
-        if "an XML file" in str(defect.detail):
+        if defect.detail == IS_XML:
             hint = say("give the folder that this file is in, or a zip of it")
         yield about(defect, hint)
 
@@ -188,10 +190,7 @@ def _in_folder(package: Package) -> str | None:
 
 
 def _junk(name: str) -> Said | None:
-    """What kind of litter `name` is, or None."""
-    last = basename(name)
-    if name.startswith("__MACOSX/") or last == ".DS_Store" or last.startswith("._"):
-        return say("this is a leftover of macOS")
-    if last.lower() in {"thumbs.db", "desktop.ini"}:
-        return say("this is a leftover of Windows")
-    return say("this is a zip inside the package") if last.lower().endswith(".zip") else None
+    """Why the file is of no use in a package, or None."""
+    if system := left_by(name):
+        return say("this is a leftover of {system}", system=system)
+    return say("this is a zip inside the package") if name.lower().endswith(".zip") else None

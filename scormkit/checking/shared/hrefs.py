@@ -77,6 +77,16 @@ def external(package: Package) -> Iterator[Finding]:
             yield Finding(href.place, message, say("put the file in the package and name it by a relative path"))
 
 
+def base_on_resources(package: Package) -> Iterator[Finding]:
+    """An `xml:base` stands on `resources`, where Moodle does not look."""
+    for base in package.manifest.bases:
+        if base.element.name.local == "resources" and base.trouble is None and base.text.strip():
+            tag = str(base.element.name)
+            message = say("xml:base is `{text}` on <{tag}>, where Moodle ignores it", text=base.text, tag=tag)
+            hint = say("set it on each <resource>, or write whole paths in the hrefs")
+            yield Finding(base.place, message, hint)
+
+
 def troubled(places: Iterable[Href | Base], *troubles: Trouble) -> Iterator[Href | Base]:
     """Those of the addresses that have one of these troubles."""
     return (found for found in places if found.trouble in troubles)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scormkit.checking import vocabulary as v
 from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.href import Href
 from scormkit.checking.manifest import Resource
 from scormkit.checking.package import Package
-from scormkit.checking.rule import Finding
+from scormkit.checking.rule import SCORM_12, Finding
 from scormkit.checking.source import Element
-from scormkit.said import say
+from scormkit.said import say, shortened
 
 _PAGES = (".html", ".htm")
 
@@ -36,6 +37,15 @@ def without_scorm_type(package: Package, attribute: str, judged: Sequence[str]) 
         yield Finding(resource.element.place(found[0] if found else None), message, hint)
 
 
+def scorm_type(package: Package, resource: Resource | None) -> str | None:
+    """What the manifest calls a resource, `sco` or `asset`, by the name that its edition has for it."""
+    if resource is None:
+        return None
+    if package.edition in SCORM_12:
+        return resource.element.get("scormtype", v.ADLCP_12)
+    return resource.element.get("scormType", v.ADLCP_2004)
+
+
 def called(resource: Resource) -> str:
     """What to call a resource in a message: its identifier, or else the page that it opens."""
     return resource.identifier or (resource.href.text.strip() if resource.href else "") or "…"
@@ -44,7 +54,7 @@ def called(resource: Resource) -> str:
 def of_other_type(resource: Resource) -> Iterator[Finding]:
     """A resource is not of the type `webcontent`; one without a type is not asked."""
     if resource.type is not None and resource.type != "webcontent":
-        message = say("the type is `{type}`, not `webcontent`", type=resource.type[:60])
+        message = say("the type is `{type}`, not `webcontent`", type=shortened(resource.type))
         yield Finding(resource.element.place("type"), message, say('write type="webcontent"'))
 
 

@@ -27,7 +27,7 @@ def score_max(package: Package) -> Iterator[Finding]:
 
     Source: Brightspace Community, discussion 4271.
     """
-    scripts = [*(page.script for page in package.pages.values()), *package.scripts.values()]
+    scripts = list(package.contents.code())
     named = {name.name for script in scripts for name in script.names}
     for script in scripts:
         for name in script.names:

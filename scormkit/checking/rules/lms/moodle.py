@@ -9,7 +9,8 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.detect import SCHEMA_VERSIONS
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
-from scormkit.checking.rules.lms.scos import is_sco
+from scormkit.checking.rules.lms.scos import scos
+from scormkit.checking.shared import hrefs
 from scormkit.checking.source import Element, Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -52,8 +53,7 @@ def several_scos(package: Package) -> Iterator[Finding]:
 
     Source: packages played in Moodle 4.3 and 4.5.
     """
-    launching = (item for item in package.manifest.items if is_sco(package, item.identifierref))
-    for item in islice(launching, 1, 2):
+    for item in islice(scos(package), 1, 2):
         message = say("`{identifier}` launches a second SCO, which Moodle does not track", identifier=item.identifier)
         hint = say("put one SCO in each SCORM 2004 package for Moodle, or use SCORM 1.2")
         yield Finding(item.element.place("identifierref"), message, hint)
@@ -220,12 +220,7 @@ def base_on_resources(package: Package) -> Iterator[Finding]:
 
     Source: packages played in Moodle 4.3 and 4.5.
     """
-    for base in package.manifest.bases:
-        if base.element.name.local == "resources" and base.trouble is None and base.text.strip():
-            message = say(
-                "xml:base is `{text}` on <{tag}>, where Moodle ignores it", text=base.text, tag=base.element.name
-            )
-            yield Finding(base.place, message, say("set it on each <resource>, or write whole paths in the hrefs"))
+    yield from hrefs.base_on_resources(package)
 
 
 def _named(package: Package, local: str, namespace: str) -> Iterator[Element]:

@@ -1,15 +1,14 @@
-"""Which items launch a SCO, in any edition of SCORM."""
+"""Which items launch a SCO."""
 
 from __future__ import annotations
 
-from scormkit.checking import vocabulary as v
+from collections.abc import Iterator
+
+from scormkit.checking.manifest import Item
 from scormkit.checking.package import Package
+from scormkit.checking.shared.resources import scorm_type
 
 
-def is_sco(package: Package, identifierref: str | None) -> bool:
-    """Whether this reference of an item is to a SCO."""
-    resource = package.resource(identifierref)
-    if resource is None:
-        return False
-    types = (resource.element.get("scormtype", v.ADLCP_12), resource.element.get("scormType", v.ADLCP_2004))
-    return "sco" in types
+def scos(package: Package) -> Iterator[Item]:
+    """The items that launch a SCO, in the order of the manifest."""
+    return (item for item in package.manifest.items if scorm_type(package, package.launches(item)) == "sco")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
-from scormkit.checking.rules.lms.scos import is_sco
-from scormkit.checking.source import Element, Place
+from scormkit.checking.rules.lms.scos import scos
+from scormkit.checking.sequencing import flag
+from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
@@ -54,17 +54,10 @@ def completes(package: Package) -> Iterator[Finding]:
 
     Source: SAP KBA 3403728.
     """
-    collected = {
-        each.get("ID"): each
-        for each in package.manifest.root.iter()
-        if each.name.namespace == v.IMSSS and each.name.local == "sequencing" and each.get("ID")
-    }
-    for item in package.manifest.items:
-        if not is_sco(package, item.identifierref):
-            continue
-        own = next((each for each in item.element.children if each.name.namespace == v.IMSSS), None)
-        shared = collected.get(own.get("IDRef")) if own is not None else None
-        if not any(_says_so(each) for each in (own, shared) if each is not None):
+    controls = {one.element: one.part("deliveryControls") for one in package.sequencing.activities}
+    for item in scos(package):
+        told = controls.get(item.element)
+        if not (flag(told, "completionSetByContent", False) and flag(told, "objectiveSetByContent", False)):
             message = say("`{identifier}` does not say that it sets its completion itself", identifier=item.identifier)
             hint = say(
                 "add imsss:deliveryControls with completionSetByContent and objectiveSetByContent, both true,"
@@ -100,12 +93,3 @@ def file_name(package: Package) -> Iterator[Finding]:
     if len(name) > _LONGEST_NAME or any(character in _REFUSED for character in name):
         message = say("SuccessFactors may refuse a zip that is called `{name}`", name=name)
         yield Finding(Place(), message, say("give it a name of at most 30 characters without ! @ # $ %"))
-
-
-def _says_so(sequencing: Element) -> bool:
-    return any(
-        child.name.local == "deliveryControls"
-        and (child.get("completionSetByContent") or "").strip() in ("true", "1")
-        and (child.get("objectiveSetByContent") or "").strip() in ("true", "1")
-        for child in sequencing.children
-    )

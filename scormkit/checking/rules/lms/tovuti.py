@@ -7,7 +7,7 @@ from itertools import islice
 
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, rule
-from scormkit.checking.rules.lms.scos import is_sco
+from scormkit.checking.rules.lms.scos import scos
 from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -29,8 +29,7 @@ def several_scos(package: Package) -> Iterator[Finding]:
 
     Source: Tovuti LMS help, requirements for SCORM packages.
     """
-    scos = (item for item in package.manifest.items if is_sco(package, item.identifierref))
-    for item in islice(scos, 1, 2):
+    for item in islice(scos(package), 1, 2):
         message = say("`{identifier}` launches a second SCO; Tovuti takes one", identifier=item.identifier)
         yield Finding(item.element.place("identifierref"), message, say("put each SCO in a package of its own"))
 

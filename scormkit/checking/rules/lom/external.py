@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.href import Href, Trouble
+from scormkit.checking.locations import pairs_of
 from scormkit.checking.package import Document, Package
 from scormkit.checking.rule import SCORM_12, SCORM_2004, Finding, broken, rule
 from scormkit.checking.schemas import member_at
@@ -129,9 +130,7 @@ def _missing_schemas(package: Package, document: Document) -> Iterator[Finding]:
 def _pairs(root: Element) -> Iterator[tuple[str, str, Element]]:
     """Namespace, place of its schema, and the element that tells it."""
     for element in root.iter():
-        words = (element.get("schemaLocation", v.XML_SCHEMA_INSTANCE) or "").split()
-        for namespace, location in zip(words[::2], words[1::2], strict=False):
-            yield namespace, location, element
+        yield from ((namespace, location, element) for namespace, location in pairs_of(element))
 
 
 def _locations(package: Package) -> Iterator[Href]:

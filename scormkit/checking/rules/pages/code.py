@@ -78,6 +78,6 @@ def beforeunload_handler(package: Package) -> Iterator[Finding]:
 
 def _handlers(package: Package, event: str) -> Iterator[Handler]:
     """The handlers of this event in files that do not know of a better one."""
-    for script in (*(page.script for page in package.pages.values()), *package.scripts.values()):
+    for script in package.contents.code():
         if "pagehide" not in script.words:
             yield from (one for one in script.handlers if one.event == event)

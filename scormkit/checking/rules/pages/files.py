@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import basename, splitext
 
+from scormkit.checking.litter import left_by
 from scormkit.checking.package import Package
 from scormkit.checking.pages import gathering
 from scormkit.checking.rule import Finding, rule
@@ -71,7 +72,7 @@ def archive_in_package(package: Package) -> Iterator[Finding]:
     Good: only the files of the course
     """
     for name in package.order:
-        if name.lower().endswith(_ARCHIVES) and not _litter(name):
+        if name.lower().endswith(_ARCHIVES) and left_by(name) is None:
             hint = say("leave it out of the package, or let learners download it from elsewhere")
             yield Finding(Place(name), say("this is an archive inside the package"), hint)
 
@@ -93,7 +94,7 @@ def program_in_package(package: Package) -> Iterator[Finding]:
     """
     for name in package.order:
         last = basename(name).lower()
-        if not _litter(name) and (splitext(last)[1] in _PROGRAMS or last in _SETTINGS):
+        if left_by(name) is None and (splitext(last)[1] in _PROGRAMS or last in _SETTINGS):
             message = say("this is a program, or settings for a server; LMSs refuse such files")
             yield Finding(Place(name), message, say("leave it out of the package"))
 
@@ -121,8 +122,3 @@ def contents_not_read(package: Package) -> Iterator[Finding]:
             "keep pages, styles and scripts under {largest} MiB each, or check them by other means", largest=largest
         )
         yield Finding(Place(unread[0]), message, hint)
-
-
-def _litter(name: str) -> bool:
-    """Whether a system left the file behind, as SK-PKG-009 tells."""
-    return name.startswith("__MACOSX/") or basename(name).startswith("._")

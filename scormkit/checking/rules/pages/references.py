@@ -65,7 +65,7 @@ def file_missing_for_script(package: Package) -> Iterator[Finding]:
     Good: `fetch("data/questions.json")` with that file in the package
     """
     ends = {basename(name) for name in package.order}
-    for script in (*(page.script for page in package.pages.values()), *package.scripts.values()):
+    for script in package.contents.code():
         for one in script.references:
             address = one.address
             # The path counts from the page that runs the script, which may lie anywhere: any file of that name will do.
@@ -101,7 +101,7 @@ def request_leaves_package(package: Package) -> Iterator[Finding]:
             yield Finding(reference.place, message, say("put the file into the package where its licence allows it"))
 
 
-@rule("SK-RTE-007", "mixed-content", Severity.WARNING, "RT-07: W3C Mixed Content; practice")
+@rule("SK-RTE-007", "mixed-content", Severity.WARNING, "W3C Mixed Content; practice")
 def mixed_content(package: Package) -> Iterator[Finding]:
     """Nothing is asked for by `http:`.
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.package import Package
-from scormkit.checking.pages.datamodel import family, known, limit
+from scormkit.checking.pages.datamodel import APIS, STANDARDS, family, known, limit
 from scormkit.checking.pages.model import DataName
 from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.diagnostics import Severity
 from scormkit.said import say
-
-_NAMES = {"1.2": "SCORM 1.2", "2004": "SCORM 2004"}
-_APIS = {"1.2": "API", "2004": "API_1484_11"}
 
 
 @rule(
     "SK-RTE-005",
     "unknown-data-element",
     Severity.WARNING,
-    "RT-05: SCORM 1.2 RTE and SCORM 2004 RTE, Data Model (the elements)",
+    "SCORM 1.2 RTE and SCORM 2004 RTE, Data Model (the elements)",
     SCORM,
 )
 def unknown_data_element(package: Package) -> Iterator[Finding]:
@@ -39,24 +36,24 @@ def unknown_data_element(package: Package) -> Iterator[Finding]:
     model = family(package.edition)
     if model is None:
         return
-    other = next(one for one in _NAMES if one != model)
+    other = next(one for one in STANDARDS if one != model)
     allowed = [model, other] if _knows(package, other) else [model]
     for name in _names(package):
         if any(known(name.name, one) for one in allowed):
             continue
-        values = {"name": name.name, "edition": _NAMES[model]}
+        values = {"name": name.name, "edition": STANDARDS[model]}
         if known(name.name, other):
-            message = say("{name} is an element of {other}, not of {edition}", **values, other=_NAMES[other])
+            message = say("{name} is an element of {other}, not of {edition}", **values, other=STANDARDS[other])
         else:
             message = say("{edition} has no element {name}", **values)
-        yield Finding(name.place, message, say("write the name as {edition} has it", edition=_NAMES[model]))
+        yield Finding(name.place, message, say("write the name as {edition} has it", edition=STANDARDS[model]))
 
 
 @rule(
     "SK-RTE-006",
     "literal-too-long",
     Severity.WARNING,
-    "RT-06: SCORM 1.2 RTE, Data Model (CMIString4096); SCORM 2004 RTE, Data Model (smallest permitted maximum)",
+    "SCORM 1.2 RTE, Data Model (CMIString4096); SCORM 2004 RTE, Data Model (smallest permitted maximum)",
     SCORM,
 )
 def literal_too_long(package: Package) -> Iterator[Finding]:
@@ -81,11 +78,9 @@ def literal_too_long(package: Package) -> Iterator[Finding]:
 
 def _names(package: Package) -> Iterator[DataName]:
     """The names of elements in all scripts."""
-    for script in (*(page.script for page in package.pages.values()), *package.scripts.values()):
-        yield from script.names
+    return (name for script in package.contents.code() for name in script.names)
 
 
 def _knows(package: Package, model: str) -> bool:
     """Whether anything in the package looks for the API of this edition."""
-    scripts = (*(page.script for page in package.pages.values()), *package.scripts.values())
-    return any(_APIS[model] in script.words for script in scripts)
+    return any(APIS[model] in script.words for script in package.contents.code())

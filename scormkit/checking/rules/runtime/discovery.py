@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scormkit.checking import vocabulary as v
-from scormkit.checking.manifest import Resource
 from scormkit.checking.package import Package
-from scormkit.checking.pages.datamodel import family
+from scormkit.checking.pages.datamodel import APIS, STANDARDS, family
 from scormkit.checking.pages.launching import Reached
 from scormkit.checking.rule import SCORM, Finding, rule
+from scormkit.checking.shared.resources import scorm_type
 from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -28,18 +27,17 @@ class _Talk:
 
 
 _TALKS = {
-    "1.2": _Talk("API", "LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue"),
-    "2004": _Talk("API_1484_11", "Initialize", "Terminate", "GetValue", "SetValue"),
+    "1.2": _Talk(APIS["1.2"], "LMSInitialize", "LMSFinish", "LMSGetValue", "LMSSetValue"),
+    "2004": _Talk(APIS["2004"], "Initialize", "Terminate", "GetValue", "SetValue"),
 }
 _OTHER = {"1.2": "2004", "2004": "1.2"}
-_NAMES = {"1.2": "SCORM 1.2", "2004": "SCORM 2004"}
 
 
 @rule(
     "SK-RTE-001",
     "no-api-search",
     Severity.WARNING,
-    "RT-01: SCORM 1.2 RTE, API; SCORM 2004 RTE, SCO Responsibilities (finding the API instance)",
+    "SCORM 1.2 RTE, API; SCORM 2004 RTE, SCO Responsibilities (finding the API instance)",
     SCORM,
 )
 def no_api_search(package: Package) -> Iterator[Finding]:
@@ -57,9 +55,8 @@ def no_api_search(package: Package) -> Iterator[Finding]:
     Good: `<script src="scorm.js"></script>`, with `window.parent.API` in it
     """
     for place, model, reached in _launched(package, sco=True):
-        if reached.words is not None and not reached.words & {_TALKS["1.2"].api, _TALKS["2004"].api}:
-            api = _TALKS[model].api
-            message = say("nothing that this SCO runs looks for {api}, so it cannot talk to the LMS", api=api)
+        if reached.words is not None and not reached.words & set(APIS.values()):
+            message = say("nothing that this SCO runs looks for {api}, so it cannot talk to the LMS", api=APIS[model])
             yield Finding(place, message, say("load the script that talks to the LMS, or make the resource an asset"))
 
 
@@ -67,7 +64,7 @@ def no_api_search(package: Package) -> Iterator[Finding]:
     "SK-RTE-002",
     "session-not-begun-or-ended",
     Severity.WARNING,
-    "RT-02: SCORM 1.2 RTE, API; SCORM 2004 RTE, SCO Responsibilities (a SCO calls both)",
+    "SCORM 1.2 RTE, API; SCORM 2004 RTE, SCO Responsibilities (a SCO calls both)",
     SCORM,
 )
 def session_not_begun_or_ended(package: Package) -> Iterator[Finding]:
@@ -103,7 +100,7 @@ def session_not_begun_or_ended(package: Package) -> Iterator[Finding]:
     "SK-RTE-003",
     "api-of-other-edition",
     Severity.WARNING,
-    "RT-03: SCORM 1.2 RTE and SCORM 2004 RTE, API (the names of the API and its functions)",
+    "SCORM 1.2 RTE and SCORM 2004 RTE, API (the names of the API and its functions)",
     SCORM,
 )
 def api_of_other_edition(package: Package) -> Iterator[Finding]:
@@ -122,9 +119,11 @@ def api_of_other_edition(package: Package) -> Iterator[Finding]:
         own, other = _TALKS[model], _TALKS[_OTHER[model]]
         words = reached.words
         if words is not None and other.api in words and own.api not in words:
-            values = {"api": other.api, "edition": _NAMES[model], "own": own.api}
+            values = {"api": other.api, "edition": STANDARDS[model], "own": own.api}
             message = say("this SCO looks for {api} alone, but an LMS gives a package of {edition} {own}", **values)
-            hint = say("use a script for {edition}, or export the course for the other edition", edition=_NAMES[model])
+            hint = say(
+                "use a script for {edition}, or export the course for the other edition", edition=STANDARDS[model]
+            )
             yield Finding(place, message, hint)
 
 
@@ -132,7 +131,7 @@ def api_of_other_edition(package: Package) -> Iterator[Finding]:
     "SK-RTE-004",
     "asset-talks-to-lms",
     Severity.INFO,
-    "RT-04: SCORM 1.2 CAM and SCORM 2004 CAM, Content Model (an asset does not communicate)",
+    "SCORM 1.2 CAM and SCORM 2004 CAM, Content Model (an asset does not communicate)",
     SCORM,
 )
 def asset_talks_to_lms(package: Package) -> Iterator[Finding]:
@@ -164,13 +163,6 @@ def _launched(package: Package, *, sco: bool) -> Iterator[tuple[Place, str, Reac
         if model is None or resource is None or resource.href is None or resource.href.path in seen:
             continue
         reached = package.launched.get(resource.href.path)
-        if reached is not None and _kind(resource, model) == ("sco" if sco else "asset"):
+        if reached is not None and scorm_type(package, resource) == ("sco" if sco else "asset"):
             seen.add(resource.href.path)
             yield resource.href.place, model, reached
-
-
-def _kind(resource: Resource, model: str) -> str | None:
-    """What the manifest calls the resource, as its edition spells it."""
-    if model == "1.2":
-        return resource.element.get("scormtype", v.ADLCP_12)
-    return resource.element.get("scormType", v.ADLCP_2004)

@@ -124,12 +124,7 @@ def base_on_resources(package: Package) -> Iterator[Finding]:
 
     Good: `<resource xml:base="content/" …>`
     """
-    for base in package.manifest.bases:
-        if base.element.name.local == "resources" and base.trouble is None and base.text.strip():
-            tag = str(base.element.name)
-            message = say("xml:base is `{text}` on <{tag}>, where Moodle ignores it", text=base.text, tag=tag)
-            hint = say("set it on each <resource>, or write whole paths in the hrefs")
-            yield Finding(base.place, message, hint)
+    yield from hrefs.base_on_resources(package)
 
 
 def _places(package: Package) -> Iterator[Href | Base]:

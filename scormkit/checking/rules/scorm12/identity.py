@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.grammar.types import NCNAME
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
-_NCNAME = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _IDENTIFIED = ("organization", "item", "resource")
 _LONGEST = {
     ("manifest", "version"): 20,
@@ -220,7 +219,7 @@ def _identifier(element: Element) -> Iterator[Finding]:
             say("<{tag}> has no identifier", tag=element.name),
             say('add identifier="…", unique in this file'),
         )
-    elif not _NCNAME.fullmatch(value.strip()):
+    elif not NCNAME.holds(value):
         hint = say("begin with a letter; then letters, digits, hyphens, underscores and dots")
         yield Finding(
             element.place("identifier"), say("the identifier `{value}` is not an XML name", value=value), hint

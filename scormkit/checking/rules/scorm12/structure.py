@@ -11,7 +11,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
-from scormkit.said import say
+from scormkit.said import say, shortened
 
 # The content model of imscp_rootv1p1p2.xsd: children in their order; a star marks those that may be repeated. Elements
 # of other namespaces come after all of them.
@@ -160,10 +160,9 @@ def stray_text(package: Package) -> Iterator[Finding]:
     """
     for element in package.manifest.elements:
         if element.name.local in _CHILDREN and (text := element.text.strip()):
-            shown = text if len(text) <= 40 else f"{text[:40]}…"
             message = say(
-                "the text `{shown}` stands in <{tag}>, outside any element that holds text",
-                shown=shown,
+                "the text `{text}` stands in <{tag}>, which holds none",
+                text=shortened(text),
                 tag=element.name,
             )
             yield Finding(element.place(), message, say("remove it, or put it in a <title>"))

@@ -11,7 +11,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
-from scormkit.said import say
+from scormkit.said import say, shortened
 
 _TIMESPAN = re.compile(r"\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
@@ -112,8 +112,7 @@ def masteryscore(package: Package) -> Iterator[Finding]:
         value = element.text.strip()
         number = float(value) if _NUMBER.fullmatch(value) and len(element.text) <= _LONGEST_SCORE else None
         if value and (number is None or not 0 <= number <= 100):
-            shown = value if len(value) <= 40 else f"{value[:40]}…"
-            message = say("masteryscore is `{shown}`, not a number from 0 to 100", shown=shown)
+            message = say("masteryscore is `{value}`, not a number from 0 to 100", value=shortened(value))
             yield Finding(element.place(), message, say("write a plain number, such as 80"))
 
 

@@ -8,6 +8,7 @@ from enum import Enum
 from scormkit.checking import vocabulary as v
 from scormkit.checking.manifest import Item
 from scormkit.checking.package import Package
+from scormkit.checking.shared.resources import scorm_type
 from scormkit.checking.source import Element
 
 
@@ -24,9 +25,8 @@ def delivery(package: Package, item: Item) -> Delivery:
     """What an item delivers."""
     if item.items:
         return Delivery.CLUSTER
-    resource = package.launches(item)
-    type_ = resource.element.get("scormType", v.ADLCP_2004) if resource else None
-    return {"sco": Delivery.SCO, "asset": Delivery.ASSET}.get(type_ or "", Delivery.UNKNOWN)
+    told = scorm_type(package, package.launches(item))
+    return {"sco": Delivery.SCO, "asset": Delivery.ASSET}.get(told or "", Delivery.UNKNOWN)
 
 
 def holders(package: Package, local: str, namespace: str = v.ADLCP_2004) -> Iterator[tuple[Item, Element, Delivery]]:

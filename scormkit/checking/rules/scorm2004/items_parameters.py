@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, rule
 from scormkit.diagnostics import Severity
-from scormkit.said import Said, say
+from scormkit.identifiers import has_bad_escape
+from scormkit.said import Said, say, shortened
 
 _REFERENCE = "SCORM 2004 4th Ed. CAM 3.4.1, <item>, parameters; IMS CP 1.1.4, parameters; RFC 3986, 3.4"
 _FORBIDDEN = re.compile(r"[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _LONGEST = 1000
-_SHOWN = 80
 
 
 @rule("SK-S24-207", "parameters-syntax", Severity.ERROR, _REFERENCE, SCORM_2004)
@@ -72,7 +71,7 @@ def _trouble(value: str) -> tuple[Said, Said] | None:
         message = say("parameters has the character `{character}`, which no address may hold", character=wrong[0])
         escaped = "".join(f"%{byte:02X}" for byte in wrong[0].encode("utf-8", "replace"))
         return message, say("write it as `{escaped}`", escaped=escaped)
-    if _BAD_ESCAPE.search(value):
+    if has_bad_escape(value):
         message = say("parameters has a `%` that two hexadecimal digits do not follow")
         return message, say("write it as `{escaped}`", escaped="%25")
     query = query.removeprefix("?")
@@ -81,5 +80,4 @@ def _trouble(value: str) -> tuple[Said, Said] | None:
     bad = next((pair for pair in query.split("&") if not pair.partition("=")[1] or pair.startswith("=")), None)
     if bad is None:
         return None
-    shown = bad if len(bad) <= _SHOWN else f"{bad[:_SHOWN]}…"
-    return say("parameters holds `{part}`, which is no name=value", part=shown), say("write it as name=value")
+    return say("parameters holds `{part}`, which is no name=value", part=shortened(bad)), say("write it as name=value")

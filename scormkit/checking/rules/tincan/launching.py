@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from posixpath import basename
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.href import Href, Trouble
+from scormkit.checking.litter import left_by
 from scormkit.checking.package import Package
 from scormkit.checking.rule import TINCAN, Finding, rule
 from scormkit.checking.shared.structures import in_other_case, taken_parameters
@@ -13,7 +15,7 @@ from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
 
 _TAKEN = ("endpoint", "auth", "actor", "registration", "activity_id")
-_NO_CONTENT = (".xsd", ".dtd", "/.ds_store", "/thumbs.db")
+_NO_CONTENT = (".xsd", ".dtd")
 
 
 @rule("SK-TIN-008", "several-launches", Severity.ERROR, "Rustici, Tin Can launch: Activity Definition", TINCAN)
@@ -127,9 +129,9 @@ def _launches(package: Package) -> Iterator[Href]:
 
 
 def _is_content(name: str) -> bool:
-    lowered = f"/{name.lower()}"
-    structure = lowered.rpartition("/")[2] in v.STRUCTURES
-    return not structure and not lowered.endswith(_NO_CONTENT) and not lowered.startswith("/__macosx/")
+    """Whether it may be what learners open: no structure file, no schema, nothing that a system left behind."""
+    lowered = name.lower()
+    return not (basename(lowered) in v.STRUCTURES or lowered.endswith(_NO_CONTENT) or left_by(name))
 
 
 def _is_there(package: Package, href: Href) -> bool:
