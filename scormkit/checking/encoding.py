@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import warnings
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -27,9 +28,12 @@ def decoded(data: bytes) -> str:
 def _codec(encoding: str) -> str:
     """The codec of an encoding that expat can read, which has one character for each byte; UTF-8 for all others.
 
-    Python has more under such names: `idna` raises whatever it is given, and `punycode` takes the square of the length.
+    Python has more under such names: `idna` raises whatever it is given, `punycode` takes the square of the length, and
+    `unicode_escape` warns of backslashes.
     """
     try:
-        return encoding if len(_EVERY_BYTE.decode(encoding, "replace")) == len(_EVERY_BYTE) else "utf-8"
-    except (LookupError, ValueError):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return encoding if len(_EVERY_BYTE.decode(encoding, "replace")) == len(_EVERY_BYTE) else "utf-8"
+    except (LookupError, ValueError, Warning):
         return "utf-8"
