@@ -24,7 +24,7 @@ MORE_OF_THE_SAME = Definition(
     "SK-PKG-019",
     "more-of-the-same",
     Severity.INFO,
-    "One rule is broken in very many places.\n\n"
+    "No rule is broken in more places than a report shows.\n\n"
     "The report shows the first hundred of them: the cause is nearly always one and the same, such as a setting of\n"
     "the tool that made the package. Cure that and check again.",
 )

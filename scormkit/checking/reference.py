@@ -29,6 +29,9 @@ _HEAD = """# The rules of the checker
 
 `scormkit explain ID` shows a rule on the terminal. An id never changes its meaning and is never used for another. How
 severe a rule is, and where it is not asked, can be set: [checking.md](checking.md).
+
+Behind the severity stands where a rule comes from: a book and its clause, a schema, what was measured, or scormkit
+itself. `REQ_…` is the number of a requirement in ADL's test suite for SCORM 2004 4th Edition.
 """
 
 

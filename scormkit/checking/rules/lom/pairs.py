@@ -68,4 +68,4 @@ def _of_another_type(element: Element) -> Iterator[Finding]:
     others = {one for names in NAMES_OF.values() for one in names}
     if kind in NAMES_OF and name in others and name not in NAMES_OF[kind]:
         message = say("`{name}` is no {kind}", name=name, kind=kind)
-        yield Finding(place.place(), message, say("write one of: {terms}", terms=", ".join(NAMES_OF[kind])))
+        yield Finding(place.place(), message, say("write one of: {names}", names=", ".join(NAMES_OF[kind])))

@@ -191,7 +191,7 @@ def _about(term: Term) -> Finding:
 
 
 def _one_of(term: Term) -> Said:
-    return say("write one of: {terms}", terms=", ".join(term.terms))
+    return say("write one of: {names}", names=", ".join(term.terms))
 
 
 def _no_codes(element: Element) -> Iterator[tuple[Place, str]]:

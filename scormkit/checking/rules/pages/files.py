@@ -101,7 +101,7 @@ def program_in_package(package: Package) -> Iterator[Finding]:
 
 @rule("SK-WEB-015", "contents-not-read", Severity.INFO, "scormkit's own: limits for safe reading")
 def contents_not_read(package: Package) -> Iterator[Finding]:
-    """Some pages, styles or scripts are too large to look into, or too many.
+    """Pages, styles and scripts are small and few enough to be looked into.
 
     Of a package at most 5000 of them are read, and at most 64 MiB in all; none larger than 4 MiB. The others are
     checked as files, but nothing is said of what stands in them.

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scormkit.checking import vocabulary as v
 from scormkit.checking.aicc import ScriptError, names_in
 from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
-from scormkit.checking.source import Element
+from scormkit.checking.rules.scorm12.extensions import extensions
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
@@ -33,10 +32,7 @@ def identifierref(package: Package) -> Iterator[Finding]:
     known = {*names, *(element.get("identifier") for element in package.manifest.submanifests)}
     for item in package.manifest.items:
         if item.identifierref is not None and item.identifierref not in known:
-            message = say(
-                "identifierref is `{identifierref}`, but no resource has that identifier",
-                identifierref=item.identifierref,
-            )
+            message = say("identifierref is `{value}`, but no resource has that identifier", value=item.identifierref)
             hint = did_you_mean(item.identifierref, names, say("write the identifier of a resource of this manifest"))
             yield Finding(item.element.place("identifierref"), message, hint)
 
@@ -77,7 +73,7 @@ def prerequisites_type(package: Package) -> Iterator[Finding]:
 
     Good: `<adlcp:prerequisites type="aicc_script">I1</adlcp:prerequisites>`
     """
-    for element in _prerequisites(package):
+    for element in extensions(package, "prerequisites"):
         kind = element.get("type")
         if kind is None:
             yield Finding(
@@ -113,7 +109,7 @@ def prerequisites_script(package: Package) -> Iterator[Finding]:
     """
     items = [item.identifier for item in package.manifest.items if item.identifier]
     known = set(items)
-    for element in _prerequisites(package):
+    for element in extensions(package, "prerequisites"):
         if len(element.text) > _LONGEST_SCRIPT:
             continue
         try:
@@ -130,10 +126,3 @@ def prerequisites_script(package: Package) -> Iterator[Finding]:
                 yield Finding(
                     element.place(), message, did_you_mean(name, items, say("write the identifier of an item"))
                 )
-
-
-def _prerequisites(package: Package) -> Iterator[Element]:
-    for item in package.manifest.items:
-        for child in item.element.children:
-            if child.name.namespace == v.ADLCP_12 and child.name.local == "prerequisites":
-                yield child

@@ -32,7 +32,7 @@ def organizations_and_resources(package: Package) -> Iterator[Finding]:
             if not found:
                 yield Finding(
                     element.place(),
-                    say("<{tag}> has no <{local}>", tag=element.name, local=local),
+                    say("<{tag}> has no <{child}>", tag=element.name, child=local),
                     say("add <{local}>", local=local),
                 )
             for extra in found[1:]:
@@ -65,11 +65,11 @@ def default_organization(package: Package) -> Iterator[Finding]:
         default = organizations.default
         if default is None:
             if names:
-                hint = say('add default="{identifier}"', identifier=names[0])
+                hint = say('add default="{name}"', name=names[0])
                 yield Finding(organizations.element.place(), say("<organizations> has no `default`"), hint)
         elif default.strip() not in names:
             hint = did_you_mean(default, names, say("write the identifier of an organization"))
-            message = say("default is `{default}`, but no organization has that identifier", default=default)
+            message = say("default is `{value}`, but no organization has that identifier", value=default)
             yield Finding(organizations.element.place("default"), message, hint)
 
 

@@ -9,7 +9,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
-from scormkit.checking.source import Element
+from scormkit.checking.rules.scorm12.extensions import extensions
 from scormkit.diagnostics import Severity
 from scormkit.said import say, shortened
 
@@ -45,7 +45,7 @@ def maxtimeallowed(package: Package) -> Iterator[Finding]:
 
     Good: `<adlcp:maxtimeallowed>0000:30:00</adlcp:maxtimeallowed>`
     """
-    for element in _extensions(package, "maxtimeallowed"):
+    for element in extensions(package, "maxtimeallowed"):
         value = element.text.strip()
         # An empty element says as much as none: some tools always write it.
         if value and (not _TIMESPAN.fullmatch(value) or len(element.text) > _LONGEST_TIME):
@@ -65,7 +65,7 @@ def timelimitaction(package: Package) -> Iterator[Finding]:
 
     Good: `<adlcp:timelimitaction>exit,message</adlcp:timelimitaction>`
     """
-    for element in _extensions(package, "timelimitaction"):
+    for element in extensions(package, "timelimitaction"):
         if element.text not in _ACTIONS:
             hint = did_you_mean(element.text, _ACTIONS, say("write one of: {names}", names="; ".join(_ACTIONS)))
             message = say("timelimitaction is `{text}`, which has no meaning", text=element.text)
@@ -86,7 +86,7 @@ def datafromlms_length(package: Package) -> Iterator[Finding]:
 
     Good: `<adlcp:datafromlms>level=2</adlcp:datafromlms>`
     """
-    for element in _extensions(package, "datafromlms"):
+    for element in extensions(package, "datafromlms"):
         if len(element.text) > _LONGEST_DATA:
             message = say(
                 "datafromlms is {length} characters long; at most {most} are allowed",
@@ -108,7 +108,7 @@ def masteryscore(package: Package) -> Iterator[Finding]:
 
     Good: `<adlcp:masteryscore>80</adlcp:masteryscore>`
     """
-    for element in _extensions(package, "masteryscore"):
+    for element in extensions(package, "masteryscore"):
         value = element.text.strip()
         number = float(value) if _NUMBER.fullmatch(value) and len(element.text) <= _LONGEST_SCORE else None
         if value and (number is None or not 0 <= number <= 100):
@@ -167,10 +167,3 @@ def adlcp_name(package: Package) -> Iterator[Finding]:
             if name.namespace == v.ADLCP_12 and name.local != "scormtype":
                 hint = did_you_mean(name.local, ["scormtype"], say("the only ADL attribute of SCORM 1.2 is scormtype"))
                 yield Finding(element.place(name), say("SCORM 1.2 knows no attribute `{name}`", name=name), hint)
-
-
-def _extensions(package: Package, local: str) -> Iterator[Element]:
-    for item in package.manifest.items:
-        for child in item.element.children:
-            if child.name.namespace == v.ADLCP_12 and child.name.local == local:
-                yield child

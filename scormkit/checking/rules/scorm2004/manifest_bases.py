@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from scormkit.checking.href import Trouble
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, rule
+from scormkit.checking.rules.scorm2004.hrefs import LONGEST
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
 _REFERENCE = "SCORM 2004 4th Ed. CAM 3.4.1, xml:base"
-_LONGEST = 2000
 
 
 @rule("SK-S24-004", "base-backslash-2004", Severity.ERROR, _REFERENCE, SCORM_2004)
@@ -89,8 +89,8 @@ def base_length(package: Package) -> Iterator[Finding]:
     """
     for base in package.manifest.bases:
         length = max(len(base.text), len(base.joined))
-        if length > _LONGEST:
-            message = say("this xml:base is longer than {most:,} characters", most=_LONGEST)
-            if len(base.text) <= _LONGEST:
-                message = say("with those above it, this xml:base is longer than {most:,} characters", most=_LONGEST)
+        if length > LONGEST:
+            message = say("this xml:base is longer than {most:,} characters", most=LONGEST)
+            if len(base.text) <= LONGEST:
+                message = say("with those above it, this xml:base is longer than {most:,} characters", most=LONGEST)
             yield Finding(base.place, message, say("put the files in fewer folders, or in ones with shorter names"))

@@ -191,7 +191,7 @@ def launch_on_the_web(package: Package) -> Iterator[Finding]:
     SCORM_2004,
 )
 def persist_state(package: Package) -> Iterator[Finding]:
-    """`adlcp:persistState` exists no more.
+    """No resource has `adlcp:persistState`.
 
     The 2nd Edition had it, to say that a page outlives its session. It was taken out in the 3rd, and a manifest that
     has it is not valid.
