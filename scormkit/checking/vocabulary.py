@@ -15,6 +15,7 @@ class Edition(Enum):
     CMI5 = "cmi5"
     TINCAN = "Tin Can (xAPI)"
     COMMON_CARTRIDGE = "IMS Common Cartridge"
+    IMS_CONTENT = "IMS Content Package"
     WEB = "web site"
 
     @property

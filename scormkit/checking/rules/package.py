@@ -81,10 +81,10 @@ def manifest_at_root(package: Package) -> Iterator[Finding]:
     "SCORM CAM, Content Packaging: imsmanifest.xml at the root of the package",
 )
 def manifest_in_folder(package: Package) -> Iterator[Finding]:
-    """The package was zipped one level too high.
+    """The manifest does not lie in a folder of the zip.
 
-    The manifest lies in a folder inside the zip, so an LMS that looks at the top level finds nothing. This happens
-    when the folder is zipped instead of what is in it.
+    An LMS looks at the top level only, and finds nothing. This happens when the folder of a course is zipped instead of
+    what is in it.
 
     Open the folder, select everything in it and zip that.
 
@@ -133,7 +133,7 @@ def unlisted_file(package: Package) -> Iterator[Finding]:
 
 @rule("SK-PKG-009", "junk-entry", Severity.INFO, "scormkit's own: what systems leave behind in a zip")
 def junk_entry(package: Package) -> Iterator[Finding]:
-    """A file that the operating system or a tool left behind.
+    """Nothing in the package was left behind by a system or a tool.
 
     `__MACOSX/`, `.DS_Store`, `Thumbs.db` and the like are of no use to learners, and a zip inside the zip is refused by
     some LMSs, which look through an upload for hidden archives.
@@ -151,10 +151,10 @@ def junk_entry(package: Package) -> Iterator[Finding]:
 
 @rule("SK-PKG-014", "too-big-to-judge", Severity.FATAL, "scormkit's own: limits for safe reading")
 def too_big_to_judge(package: Package) -> Iterator[Finding]:
-    """The package is larger than anything scormkit is willing to read.
+    """The package keeps within the limits for safe reading.
 
     A zip can promise millions of files or thousands of gigabytes to make its reader run out of memory. Beyond
-    20 000 files or 4 GiB in all nothing is read.
+    20 000 files or 8 GiB in all nothing is read.
 
     Split the course into several packages, or host large media elsewhere.
 
@@ -170,7 +170,9 @@ def too_big_to_judge(package: Package) -> Iterator[Finding]:
 def edition_not_judged(package: Package) -> Iterator[Finding]:
     """This kind of package is not judged.
 
-    IMS Common Cartridge is a relative of SCORM with other rules. Its zip and its XML were checked, its meaning was not.
+    IMS Common Cartridge and the content package of IMS are relatives of SCORM with other rules; authoring tools offer
+    them beside SCORM under similar names. An LMS shows such a package, and cannot track it. Its zip and its XML were
+    checked, its meaning was not.
 
     Check it with the test system of its own standard as well, or export the course as SCORM or cmi5.
 
@@ -178,6 +180,9 @@ def edition_not_judged(package: Package) -> Iterator[Finding]:
 
     Good: checking it with the test system of 1EdTech
     """
+    if package.edition is Edition.IMS_CONTENT:
+        hint = say("import it as IMS content; export the course as SCORM or cmi5 for an LMS that is to track it")
+        yield Finding(Place(), say("this is an IMS content package, not SCORM; its zip and its XML were checked"), hint)
     if package.edition is Edition.COMMON_CARTRIDGE:
         hint = say("check it with the test system of its own standard")
         yield Finding(Place(), say("this is an IMS Common Cartridge; only its zip and its XML were checked"), hint)
