@@ -38,9 +38,8 @@ def collapsed(text: str) -> str:
 def one_of(*values: str, exact: bool = False) -> Type:
     """One of some tokens; with `exact`, white space around one makes it another (xs:string)."""
     listed = ", ".join(f"`{value}`" for value in values)
-    return Type(
-        lambda text: (text if exact else collapsed(text)) in values, say("one of {values}", values=listed), values
-    )
+    expected = say("one of {values}", values=listed) if len(values) > 1 else Said(listed)
+    return Type(lambda text: (text if exact else collapsed(text)) in values, expected, values)
 
 
 def decimal(low: str, high: str) -> Type:

@@ -220,7 +220,7 @@ def _identifier(element: Element) -> Iterator[Finding]:
             say('add identifier="…", unique in this file'),
         )
     elif not NCNAME.holds(value):
-        hint = say("begin with a letter; then letters, digits, hyphens, underscores and dots")
+        hint = say("begin with a letter, then letters, digits and - _ . only; an LMS that validates refuses this")
         yield Finding(
             element.place("identifier"), say("the identifier `{value}` is not an XML name", value=value), hint
         )
