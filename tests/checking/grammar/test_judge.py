@@ -157,7 +157,8 @@ def test_what_it_forbids_breaks_its_clause(text: str, expected: list[str]) -> No
         (in_book("<title/><chapter><x/></chapter>"), "<x> has no place in <chapter>", "<chapter> may hold: p, q"),
         (in_book("<title/><chapter><n:note/></chapter>"), "<n:note> has no place in <chapter>",
          "it belongs in <book>, <leaf>, <p>"),
-        (in_book(GOOD + "<isbn>1</isbn>"), "<isbn> has no place in <book>", 'write it as an attribute: <book isbn="…">'),
+        (in_book(GOOD + "<isbn>1</isbn>"), "<isbn> has no place in <book>",
+         'write it as an attribute: <book isbn="…">'),
         (in_book(GOOD, "title='A'"), "there is no attribute `title` of <book>",
          "write it as an element in <book>: <title>…</title>"),
         (in_book("<title/><title/><chapter/>"), "<book> has a second <title>; one is allowed",
@@ -165,7 +166,8 @@ def test_what_it_forbids_breaks_its_clause(text: str, expected: list[str]) -> No
         (in_book("<title/><chapter><p/><p/><p/></chapter>"), "<chapter> has more than 2 <p>",
          "remove it, or join the two"),
         (in_book("<title n:level='1'/><chapter/>"), "<title> has the attribute `n:level`", "it belongs to <book>"),
-        (in_book(GOOD, f"isbn='{'x' * 100}'"), f"isbn may not be `{'x' * 60}…`", "it should be a whole number of 0 or more"),
+        (in_book(GOOD, f"isbn='{'x' * 100}'"), f"isbn may not be `{'x' * 60}…`",
+         "it should be a whole number of 0 or more"),
     ],
 )  # fmt: skip
 def test_a_violation_says_what_is_wrong_and_what_to_do(text: str, message: str, hint: str) -> None:
