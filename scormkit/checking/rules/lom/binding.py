@@ -134,7 +134,7 @@ def lom_in_scorm_12(package: Package) -> Iterator[Finding]:
     """
     for record in records(package, v.LOM):
         message = say("<{tag}> is in the namespace of LOM, which SCORM 1.2 does not know", tag=str(record.element.name))
-        hint = say("write the metadata in the namespace {namespace}, or leave them out", namespace=v.IMSMD)
+        hint = say("LMSs skip it, test suites refuse it: leave it out, or write it as {namespace}", namespace=v.IMSMD)
         yield Finding(record.element.place(), message, hint)
 
 
