@@ -20,9 +20,9 @@ from scormkit import history
 from scormkit.archive.cache import ArchiveCache
 from scormkit.archive.composition import Compositions
 from scormkit.archive.keeping import sync_folder
-from scormkit.concerns import Planned, concerns
+from scormkit.concerns import Planned, concerns, left_to_tell
 from scormkit.course.reading import LoadedCourse, load_languages
-from scormkit.diagnostics import Report, Severity
+from scormkit.diagnostics import Report
 from scormkit.guides import guides
 from scormkit.making import Job, Made, make_all, note_all, place_all
 from scormkit.placing import place, place_pieces, remove
@@ -167,9 +167,8 @@ def _build_into(
     compositions = Compositions()
     jobs = [Job.of(package, staging, out, cache.folder, compositions) for _, _, package in planned]
     made = make_all(jobs, executor, lambda job, count: progress(job.file.stem, count, len(jobs)))
-    for each in made:
-        # That the checker does not judge a standard yet is news for who asks it, not for who builds.
-        report += each.report.at_least(Severity.WARNING)
+    for (_, _, package), each in zip(planned, made, strict=True):
+        report += left_to_tell(package, each.report)
     if report.has_errors:
         return BuildResult((), report)
     cache.prune((each.written.used for each in made), (job.place.name for job in jobs))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scormkit.course.reading import LoadedCourse
-from scormkit.diagnostics import Definition, Diagnostic, Location, Severity
+from scormkit.diagnostics import Definition, Diagnostic, Location, Report, Severity
 from scormkit.history import losses
 from scormkit.render.budget import megabytes, weigh
 from scormkit.render.site import Site
@@ -55,6 +55,8 @@ CONTROL_DOCUMENTS_MISSING = Definition(
     "package all the same; the conformance test suite does not. Install scormkit again where npm packages can be had.",
     reference="SCORM 2004 CAM 4th ed., 3.3; SCORM 1.2 CAM 2.3",
 )
+_ABOUT_DOCUMENTS = frozenset({"schema-at-root", "schema-parts", "schema-location-missing", "namespace-mapped"})
+"""The rules of the checker that a package breaks for want of control documents, by their aliases."""
 BASE_IRI_MISSING = Definition(
     "SK-BLD-006",
     "base-iri-missing",
@@ -123,6 +125,12 @@ def _over_budget(planned: Iterable[Planned], file: str, budget: int | None) -> I
         if weight.over(budget) and len(package.units) == 1:
             message = f"{package.name} holds {megabytes(weight.total)}, and the budget is {budget} MB"
             yield OVER_BUDGET.at(Location(file), message, hint="make these smaller:\n" + weight.text())
+
+
+def left_to_tell(package: Package, found: Report) -> Report:
+    """What the checker found in a package, from warnings on, without what `SK-BLD-005` has told already."""
+    known = _ABOUT_DOCUMENTS if package.missing else frozenset()
+    return Report.of(one for one in found.at_least(Severity.WARNING) if one.alias not in known)
 
 
 def _without_iri(site: Site, targets: Iterable[Target], loaded: LoadedCourse) -> Iterator[Diagnostic]:
