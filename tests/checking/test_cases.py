@@ -9,7 +9,7 @@ import pytest
 
 from scormkit.checking import check, rules
 from scormkit.diagnostics import Report
-from tests.packages.cases import Case, cases
+from tests.packages.cases import Case, cases, laid_out
 
 
 def verdicts(report: Report) -> set[tuple[str, str]]:
@@ -18,14 +18,6 @@ def verdicts(report: Report) -> set[tuple[str, str]]:
 
 def expected(case: Case) -> set[tuple[str, str]]:
     return set() if case.verdict == "valid" else {(case.rule, case.verdict)}
-
-
-def laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return folder
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if not case.zipped], ids=lambda case: case.name)

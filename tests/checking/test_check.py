@@ -15,7 +15,6 @@ from scormkit.diagnostics import Diagnostic, Severity
 
 Zip = Callable[[Mapping[str, bytes]], Path]
 
-GOOD = Path(__file__).parents[1] / "packages" / "scorm12" / "PKG-02-manifest-at-root-valid" / "package"
 ITEM = b"        <title>Start</title>\n"
 
 

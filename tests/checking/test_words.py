@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from scormkit import examining, policy
-from scormkit.checking import check, definitions, languages, rules
+from scormkit.checking import check, definitions, languages
 from scormkit.checking.words import sentences, titles
-from tests.packages.cases import cases
+from tests.packages.cases import cases, laid_out
 
 ROOT = Path(__file__).parents[2] / "scormkit"
 WORDS = ROOT / "checking" / "words"
@@ -73,10 +73,7 @@ def test_every_rule_has_a_title(language: str) -> None:
 def test_the_same_is_found_in_every_language_and_said_in_it(language: str, tmp_path: Path) -> None:
     said_in_english = []
     for case in cases():
-        folder = tmp_path / case.name
-        for name, content in case.files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+        folder = laid_out(case.files, tmp_path / case.name)
         path = folder / case.alone if case.alone else folder
         english, other = (check(path, display="x", lms=case.lms, language=each) for each in ("en", language))
         assert [(one.id, one.location) for one in english] == [(one.id, one.location) for one in other], case.name
@@ -93,16 +90,3 @@ def test_a_language_without_words_is_refused(tmp_path: Path) -> None:
 def test_an_lms_without_rules_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no rules for the LMS 'xx'"):
         check(tmp_path, lms=("xx",))
-
-
-def test_no_rule_speaks_in_bare_strings() -> None:
-    """A finding whose message is a plain string would be English in every language."""
-    bare = []
-    for path in SAYING:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Finding":
-                bare += [
-                    f"{path}:{one.lineno}" for one in node.args[1:] if isinstance(one, ast.Constant | ast.JoinedStr)
-                ]
-    assert rules()
-    assert bare == []

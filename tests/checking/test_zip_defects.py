@@ -11,6 +11,7 @@ from scormkit.archive.reader import DefectKind, open_container
 from scormkit.checking import check
 from tests.checking.zips import ZIPS
 from tests.checking.zips.making import ZipCase, page
+from tests.packages.cases import laid_out
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -25,10 +26,7 @@ def test_a_zip_gets_its_verdict_and_says_why(zip_case: tuple[ZipCase, Path]) -> 
 
 
 def test_a_symbolic_link_in_a_folder_is_reported_and_not_followed(good_files: dict[str, bytes], tmp_path: Path) -> None:
-    folder = tmp_path / "package"
-    folder.mkdir()
-    for name, content in good_files.items():
-        (folder / name).write_bytes(content)
+    folder = laid_out(good_files, tmp_path / "package")
     (folder / "loop").symlink_to(folder)
     (found,) = check(folder, display="package")
     assert (found.id, found.location.member) == ("SK-PKG-016", "loop")
@@ -41,8 +39,7 @@ def test_the_longest_name_that_a_zip_can_hold(tmp_path: Path) -> None:
 
 
 def test_a_name_in_a_folder_that_is_not_utf_8(good_files: dict[str, bytes], tmp_path: Path) -> None:
-    for name, content in (*good_files.items(), (os.fsdecode(b"\xff.html"), b"x")):
-        (tmp_path / name).write_bytes(content)
+    laid_out({**good_files, os.fsdecode(b"\xff.html"): b"x"}, tmp_path)
     (found,) = check(tmp_path, display="package")
     assert (found.id, found.location.member) == ("SK-PKG-007", "\\xff.html")
 

@@ -70,6 +70,15 @@ def base(path: str) -> dict[str, bytes]:
     return dict(_base(HOME / path))
 
 
+def laid_out(files: Mapping[str, bytes], folder: Path) -> Path:
+    """The folder, with these files in it."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return folder
+
+
 def _cases() -> Iterator[Case]:
     for file in sorted(HOME.glob("*/*/case.toml")):
         told = tomllib.loads(file.read_text("utf-8"))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from lxml import etree
 
 from scormkit.checking import check
+from tests.checking.mutations import Change, attributed, begun_by, called, ended_by, moved, saying
 from tests.packages.cases import Case, cases
 
 NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
@@ -33,40 +33,26 @@ FULL = f"""<courseStructure xmlns="{NAMESPACE}" xmlns:my="https://example.org/le
 BY_THE_SCHEMA = {f"SK-CM5-{number}" for number in ("001", "005", "012", "018", "019", "020", "023", "101", "102")}
 """Rules that say what the schema says, and nothing beyond."""
 
-Change = Callable[[etree._Element], None]
+TAGS = (CMI5 + "title", CMI5 + "au", CMI5 + "langstring", OTHER + "level", "level")
+VALUES = ("", "passed", "2", "-0.1", "1.0", ".5", "+0.5", "1e-1", "NaN", "en_US", "x" * 9, "a-b-1")
+ATTRIBUTES = ("foo", "id", "lang", "idref", "moveOn", CMI5 + "moveOn", OTHER + "kind")
 
 
-def structural(element: etree._Element) -> Iterator[tuple[str, Change]]:
-    """Changes of where elements stand and what they are called."""
-    if element.getparent() is not None:
-        yield "removed", lambda one: one.getparent().remove(one)
-        yield "doubled", lambda one: one.addnext(copy.deepcopy(one))
-        yield "moved to the end", lambda one: one.getparent().append(one)
-        yield "moved to the front", lambda one: one.getparent().insert(0, one)
-    for tag in (CMI5 + "titel", element.tag.rpartition("}")[2], CMI5 + "block", CMI5 + "objective", OTHER + "au"):
-        yield f"called {tag}", lambda one, tag=tag: setattr(one, "tag", tag)
-    for tag in (CMI5 + "title", CMI5 + "au", CMI5 + "langstring", OTHER + "level", "level"):
-        yield f"begun by {tag}", lambda one, tag=tag: one.insert(0, etree.Element(tag))
-        yield f"ended by {tag}", lambda one, tag=tag: one.append(etree.Element(tag))
-
-
-def of_values(element: etree._Element) -> Iterator[tuple[str, Change]]:
-    """Changes of text and attributes."""
-    for text in ("", "text"):
-        yield f"with text `{text}`", lambda one, text=text: setattr(one, "text", text)
-    for name in element.attrib:
-        yield f"without {name}", lambda one, name=name: one.attrib.pop(name)
-        for value in ("", "passed", "2", "-0.1", "1.0", ".5", "+0.5", "1e-1", "NaN", "en_US", "x" * 9, "a-b-1"):
-            yield f"with {name}={value}", lambda one, name=name, value=value: one.set(name, value)
-    for name in {"foo", "id", "lang", "idref", "moveOn", CMI5 + "moveOn", OTHER + "kind"} - set(element.attrib):
-        yield f"with {name}", lambda one, name=name: one.set(name, "NotApplicable")
+def changes(element: etree._Element) -> Iterator[tuple[str, Change]]:
+    yield from moved(element)
+    names = (CMI5 + "titel", element.tag.rpartition("}")[2], CMI5 + "block", CMI5 + "objective", OTHER + "au")
+    yield from called(*names)
+    yield from begun_by(*TAGS)
+    yield from ended_by(*TAGS)
+    yield from saying("", "text")
+    yield from attributed(element, VALUES, ATTRIBUTES, "NotApplicable")
 
 
 def mutants() -> Iterator[tuple[str, bytes]]:
     """The full structure with one change each; what stands inside foreign elements is of no interest."""
     for index, element in enumerate(etree.fromstring(FULL).iter()):
         if not element.tag.startswith(OTHER):
-            for what, change in (*structural(element), *of_values(element)):
+            for what, change in changes(element):
                 tree = etree.fromstring(FULL)
                 change(list(tree.iter())[index])
                 yield f"{element.tag} {what}", etree.tostring(tree)

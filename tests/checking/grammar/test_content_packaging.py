@@ -6,8 +6,7 @@ clauses of the profile at most.
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from scormkit.checking.grammar.bindings import grammars_of
 from scormkit.checking.grammar.judge import judge
 from scormkit.checking.source import read_xml
 from scormkit.checking.vocabulary import Edition
+from tests.checking.mutations import Change, attributed, begun_by, called, ended_by, moved, saying
 from tests.packages.cases import Case, base, cases
 
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
@@ -90,28 +90,14 @@ LOOSE = (
 """Where libxml2 is laxer than XML Schema: it takes `any` before elements of which there may be none; and a `schema`
 in `sequencing`, which the schema takes for a foreign element and we for one in the wrong place."""
 
-Change = Callable[[etree._Element], None]
-
 
 def changes(element: etree._Element) -> Iterator[tuple[str, Change]]:
-    """Small changes of one element: where it stands, what it is called, and what is in it."""
-    if element.getparent() is not None:
-        yield "removed", lambda one: one.getparent().remove(one)
-        yield "doubled", lambda one: one.addnext(copy.deepcopy(one))
-        yield "moved to the end", lambda one: one.getparent().append(one)
-        yield "moved to the front", lambda one: one.getparent().insert(0, one)
-    for tag in NAMES:
-        yield f"called {tag}", lambda one, tag=tag: setattr(one, "tag", tag)
-        yield f"begun by {tag}", lambda one, tag=tag: one.insert(0, etree.Element(tag))
-        yield f"ended by {tag}", lambda one, tag=tag: one.append(etree.Element(tag))
-    for text in VALUES:
-        yield f"with text {text:.9}", lambda one, text=text: setattr(one, "text", text)
-    for name in element.attrib:
-        yield f"without {name}", lambda one, name=name: one.attrib.pop(name)
-        for value in VALUES:
-            yield f"with {name}={value:.12}", lambda one, name=name, value=value: one.set(name, value)
-    for name in sorted({*ATTRIBUTES} - {*element.attrib}):
-        yield f"with {name}", lambda one, name=name: one.set(name, "v")
+    yield from moved(element)
+    yield from called(*NAMES)
+    yield from begun_by(*NAMES)
+    yield from ended_by(*NAMES)
+    yield from saying(*VALUES)
+    yield from attributed(element, VALUES, ATTRIBUTES, "v")
 
 
 def mutants(target: str) -> Iterator[tuple[str, bytes]]:

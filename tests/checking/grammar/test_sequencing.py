@@ -7,13 +7,14 @@ that are listed here and by no other.
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from scormkit.checking import check
+from tests.checking.mutations import Change, attributed, called, ended_by, moved, saying
 from tests.packages.cases import Case, base, cases
 
 IMSSS = "{http://www.imsglobal.org/xsd/imsss}"
@@ -104,7 +105,11 @@ COLLECTION = """
 </imsss:sequencingCollection>
 """
 
-Change = Callable[[etree._Element], None]
+VALUES = (
+    *("", " ", " true ", "TRUE", "1", "0.5", "-2", "3.", "always", "P1D", "shared"),
+    "2026-02-30T00:00:00",
+)
+ATTRIBUTES = ("foo", "ID", "IDRef", "action", ADLSEQ + "foo", ADLSEQ + "objectivesGlobalToSystem")
 
 
 def full(edition: str) -> etree._Element:
@@ -129,37 +134,11 @@ def judged(root: etree._Element) -> list[int]:
 
 
 def changes(element: etree._Element) -> Iterator[tuple[str, Change]]:
-    """Changes of an element, its text and its attributes."""
-    yield "removed", lambda one: one.getparent().remove(one)
-    yield "doubled", lambda one: one.addnext(copy.deepcopy(one))
-    yield "moved to the end", lambda one: one.getparent().append(one)
-    yield "moved to the front", lambda one: one.getparent().insert(0, one)
-    for tag in (IMSSS + "foo", element.tag.rpartition("}")[2], IMSSS + "objective", ADLSEQ + "objective"):
-        yield f"called {tag}", lambda one, tag=tag: setattr(one, "tag", tag)
-    for tag in (IMSSS + "mapInfo", IMSSS + "controlMode", ADLSEQ + "rollupConsiderations"):
-        yield f"ended by {tag}", lambda one, tag=tag: one.append(etree.Element(tag))
-    for text in ("", " ", "1.5", "text", "-1.0"):
-        yield f"with text {text}", lambda one, text=text: setattr(one, "text", text)
-    for name in element.attrib:
-        yield f"without {name}", lambda one, name=name: one.attrib.pop(name)
-        for value in (
-            "",
-            " ",
-            " true ",
-            "TRUE",
-            "1",
-            "0.5",
-            "-2",
-            "3.",
-            "always",
-            "P1D",
-            "shared",
-            "2026-02-30T00:00:00",
-        ):
-            yield f"with {name}={value}", lambda one, name=name, value=value: one.set(name, value)
-    for name in ("foo", "ID", "IDRef", "action", ADLSEQ + "foo", ADLSEQ + "objectivesGlobalToSystem"):
-        if name not in element.attrib:
-            yield f"with {name}", lambda one, name=name: one.set(name, "true")
+    yield from moved(element)
+    yield from called(IMSSS + "foo", element.tag.rpartition("}")[2], IMSSS + "objective", ADLSEQ + "objective")
+    yield from ended_by(IMSSS + "mapInfo", IMSSS + "controlMode", ADLSEQ + "rollupConsiderations")
+    yield from saying("", " ", "1.5", "text", "-1.0")
+    yield from attributed(element, VALUES, ATTRIBUTES, "true")
 
 
 def errors(root: etree._Element, folder: Path) -> set[str]:
