@@ -75,3 +75,18 @@ def test_a_relative_address_without_a_zip_says_what_to_check_instead(tmp_path: P
     assert found.id == "SK-CM5-016"
     assert found.hint is not None
     assert found.hint.startswith("if the files come along, check their folder or zip")
+
+
+def test_a_mistyped_namespace_of_sequencing_is_told_with_the_right_one(tmp_path: Path) -> None:
+    text = (
+        HEAD.replace("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.imsglobal.org/xsd/imscp_v1p1")
+        .replace("http://www.adlnet.org/xsd/adlcp_rootv1p2", "http://www.adlnet.org/xsd/adlcp_v1p3")
+        .replace("scormtype", "scormType")
+        .replace("1.2<", "2004 4th Edition<")
+        .replace("</item>", '<sequencing xmlns="http://www.imsglobal.org/xsd/imssequencing_v1p0"/></item>')
+    )
+    path = tmp_path / "imsmanifest.xml"
+    path.write_text(text, encoding="utf-8")
+    (found,) = (one for one in check(path) if one.id == "SK-XML-010")
+    assert found.hint is not None
+    assert "for the `sequencing` of SCORM write the namespace http://www.imsglobal.org/xsd/imsss;" in found.hint

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from scormkit.checking.grammar.bindings import grammars_of
+from scormkit.checking.grammar.model import Grammar
 from scormkit.checking.locations import STANDARD, USUAL, Located
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
@@ -98,7 +100,24 @@ def namespace_mapped(package: Package) -> Iterator[Finding]:
         if namespace in USUAL:
             pair = f"{namespace} {USUAL[namespace]}"
             hint = say("add `{pair}` to xsi:schemaLocation", pair=pair)
+        elif meant := _meant(package, (attribute or element.name).local):
+            name = (attribute or element.name).local
+            hint = say(
+                "for the `{name}` of SCORM write the namespace {meant}; for another one, name its schema",
+                name=name,
+                meant=meant,
+            )
         yield Finding(element.place(attribute), message, hint)
+
+
+def _meant(package: Package, local: str) -> str | None:
+    """The namespace in which SCORM has an extension of this name."""
+    grammars = grammars_of(package.edition).values() if package.edition else ()
+    return next((one.namespace for one in grammars if local in _extensions(one)), None)
+
+
+def _extensions(grammar: Grammar) -> Collection[str]:
+    return {*grammar.extensions, *(one.name for one in grammar.attributes)}
 
 
 @rule(
