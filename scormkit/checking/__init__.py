@@ -26,7 +26,11 @@ MORE_OF_THE_SAME = Definition(
     Severity.INFO,
     "No rule is broken in more places than a report shows.\n\n"
     "The report shows the first hundred of them: the cause is nearly always one and the same, such as a setting of\n"
-    "the tool that made the package. Cure that and check again.",
+    "the tool that made the package.\n\n"
+    "Cure that and check again.\n\n"
+    'Bad: a tool that writes `isvisible="yes"` on each of its thousand items\n\n'
+    'Good: the same tool, set to write `isvisible="true"`',
+    "scormkit's own: reports that can be read",
 )
 
 

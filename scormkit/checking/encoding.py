@@ -5,20 +5,25 @@ from __future__ import annotations
 import codecs
 import re
 import warnings
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
-_MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+MARKS: Mapping[bytes, str] = MappingProxyType(
+    {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+)
+"""The encodings that a byte order mark tells."""
 _EVERY_BYTE = bytes(range(256))
 
 
 def has_mark(data: bytes) -> bool:
     """Whether the file begins with a byte order mark."""
-    return data.startswith(tuple(_MARKS))
+    return data.startswith(tuple(MARKS))
 
 
 def decoded(data: bytes) -> str:
     """The text without its mark; what cannot be decoded is replaced."""
-    for mark, encoding in _MARKS.items():
+    for mark, encoding in MARKS.items():
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     declared = _DECLARED.match(data[:1000])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from scormkit.checking.pages.addresses import address
+from scormkit.checking.pages.addresses import address, folder_of
 from scormkit.checking.pages.model import DataName, Handler, Reference, Script, Use
 from scormkit.checking.pages.text import Text, TooMuch
 
@@ -51,7 +51,7 @@ _ON = re.compile(
 _OUTSIDE = re.compile(r"""["'`/]""")
 _INSIDE = re.compile(r"""["'`/{}]""")
 """What ends a run of code; in a template's gap the braces count too."""
-STRING = {
+_STRING = {
     '"': re.compile(r'"(?:[^"\\\r\n]++|\\(?s:.))*+"'),
     "'": re.compile(r"'(?:[^'\\\r\n]++|\\(?s:.))*+'"),
 }
@@ -88,7 +88,7 @@ _ESCAPE = re.compile(r"\\(?:u\{[0-9A-Fa-f]{1,6}\}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2
 
 def read_script(text: Text) -> Script:
     """The script in `text`."""
-    return ScriptReader(text, text.member.rpartition("/")[0]).read([(0, len(text.text))])
+    return ScriptReader(text, folder_of(text.member)).read([(0, len(text.text))])
 
 
 def read_words(text: Text) -> Script:
@@ -177,7 +177,7 @@ class ScriptReader:
         """The length of the second argument, where it is a literal and the last one."""
         text = self._text.text
         gap = _WRITTEN.match(text, end, stop)
-        literal = STRING[text[gap.end()]].match(text, gap.end(), stop) if gap else None
+        literal = _STRING[text[gap.end()]].match(text, gap.end(), stop) if gap else None
         if literal is None:
             return None
         after = _AFTER.match(text, literal.end(), stop)
@@ -220,7 +220,7 @@ def skipped(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
         if left < 0:
             raise TooMuch
         if sign in "\"'":
-            if literal := STRING[sign].match(text, begin, stop):
+            if literal := _STRING[sign].match(text, begin, stop):
                 at = literal.end()
                 yield begin, at, sign
         elif sign == "`" or (sign == "}" and depths and depths[-1] == 0):

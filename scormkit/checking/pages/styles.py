@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scormkit.checking.pages.addresses import address
+from scormkit.checking.pages.addresses import address, folder_of
 from scormkit.checking.pages.model import Reference, Style, Use
 from scormkit.checking.pages.text import Text
 
@@ -32,7 +32,7 @@ _ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(?s:.))")
 
 def read_style(text: Text) -> Style:
     """The style sheet in `text`."""
-    return Style(text.member, tuple(scan_style(text, 0, len(text.text), text.member.rpartition("/")[0])))
+    return Style(text.member, tuple(scan_style(text, 0, len(text.text), folder_of(text.member))))
 
 
 def scan_style(text: Text, start: int, stop: int, folder: str | None) -> Iterator[Reference]:

@@ -7,10 +7,10 @@ import re
 from array import array
 from bisect import bisect_right
 
+from scormkit.checking.encoding import MARKS
 from scormkit.checking.source import MAX_EXCERPT, Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(rb"""<meta[^>]{0,500}?charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""\s{0,20}<\?xml[^>]{0,200}?encoding\s{0,20}=\s{0,20}["']([\w-]{1,40})""")
 _WITHIN = 1024
@@ -60,7 +60,7 @@ class Text:
 
 def _told(data: bytes, markup: bool) -> tuple[str | None, int]:
     """The encoding that a file tells, and how many bytes of it are the mark that tells it."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS.items():
         if data.startswith(mark):
             return encoding, len(mark)
     if markup:

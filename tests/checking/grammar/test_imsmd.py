@@ -5,8 +5,7 @@ The schema is ambiguous ("any element" follows the optional ones), so only a pro
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 import xmlschema
@@ -16,6 +15,7 @@ from scormkit.checking.grammar.bindings import grammars_of
 from scormkit.checking.grammar.judge import judge
 from scormkit.checking.source import read_xml
 from scormkit.checking.vocabulary import Edition
+from tests.checking.mutations import Change, begun_by, called, ended_by, moved, saying
 from tests.control_documents.lom_judges import SHARED
 
 OFFICIAL = SHARED / "schemas" / "scorm12"
@@ -54,8 +54,6 @@ FULL = f"""<lom xmlns="{IMSMD}">
   <taxonpath><source>{text()}</source><taxon><id>1</id><entry>{text()}</entry></taxon></taxonpath></classification>
 </lom>"""
 
-Change = Callable[[etree._Element], None]
-
 
 @pytest.fixture(scope="module")
 def schema(tmp_path_factory: pytest.TempPathFactory) -> xmlschema.XMLSchema:
@@ -75,18 +73,12 @@ def found(record: bytes) -> set[str]:
 def changes(element: etree._Element) -> Iterator[tuple[str, Change]]:
     name = etree.QName(element).localname
     if element.getparent() is not None:
-        yield "removed", lambda one: one.getparent().remove(one)
-        yield "doubled", lambda one: one.addnext(copy.deepcopy(one))
-        yield "moved to the end", lambda one: one.getparent().append(one)
-        yield "moved to the front", lambda one: one.getparent().insert(0, one)
-        yield f"called {name}s", lambda one: setattr(one, "tag", f"{{{IMSMD}}}{name}s")
-        yield "called string", lambda one: setattr(one, "tag", f"{{{IMSMD}}}string")
-        yield "without a namespace", lambda one: setattr(one, "tag", name)
-    for other in ("title", "langstring", "source"):
-        yield f"begun by {other}", lambda one, other=other: one.insert(0, etree.Element(f"{{{IMSMD}}}{other}"))
-        yield f"ended by {other}", lambda one, other=other: one.append(etree.Element(f"{{{IMSMD}}}{other}"))
-    for words in ("", "text"):
-        yield f"with text {words}", lambda one, words=words: setattr(one, "text", words)
+        yield from moved(element)
+        yield from called(f"{{{IMSMD}}}{name}s", f"{{{IMSMD}}}string", name)
+    others = [f"{{{IMSMD}}}{other}" for other in ("title", "langstring", "source")]
+    yield from begun_by(*others)
+    yield from ended_by(*others)
+    yield from saying("", "text")
     for attribute, value in ((LANG, "in Dutch"), ("language", "nl"), ("type", "URI"), ("type", "IRI")):
         yield f"{attribute}={value}", lambda one, key=attribute, value=value: one.set(key, value)
 
