@@ -115,11 +115,9 @@ def test_names_of_objectives_that_many_share_are_compared_once() -> None:
     def part(activity: Activity) -> Element | None:
         return activity.part("sequencingRules")
 
-    (only,) = unknown_objectives(found, part, references)
-    activity, condition, name, hint = only
-    assert activity.element.get("identifier") == "i0"
-    assert condition.get("referencedObjective") == name == "c"
-    assert str(hint) == "its objectives are: `a`, `b`"
+    (only,) = unknown_objectives(found, "referencedObjective", part, references)
+    assert str(only.message) == "referencedObjective is `c`, which is no objective of the <item> `i0`"
+    assert str(only.hint) == "its objectives are: `a`, `b`"
     assert len(asked) == 1
 
 
@@ -130,6 +128,7 @@ def test_shared_rules_are_held_against_the_objectives_of_each_activity() -> None
     found = sequencing(item("good", good) + item("poor", poor) + item("bare", '<imsss:sequencing IDRef="s"/>'), entry)
     wrong = unknown_objectives(
         found,
+        "referencedObjective",
         lambda activity: activity.part("sequencingRules"),
         lambda part: (
             (condition.get("referencedObjective") or "", condition)
@@ -138,8 +137,9 @@ def test_shared_rules_are_held_against_the_objectives_of_each_activity() -> None
             for condition in conditions.children
         ),
     )
-    assert [(activity.element.get("identifier"), name, str(hint)) for activity, _, name, hint in wrong] == [
-        ("poor", "second", "did you mean `secund`?"),
-        ("bare", "first", "give the activity an objective of that name first"),
-        ("bare", "second", "give the activity an objective of that name first"),
+    told = "referencedObjective is `{}`, which is no objective of the <item> `{}`"
+    assert [(str(one.message), str(one.hint)) for one in wrong] == [
+        (told.format("second", "poor"), "did you mean `secund`?"),
+        (told.format("first", "bare"), "give the activity an objective of that name first"),
+        (told.format("second", "bare"), "give the activity an objective of that name first"),
     ]

@@ -231,14 +231,7 @@ def referenced_objective(package: Package) -> Iterator[Finding]:
 
     Good: `<imsss:objective objectiveID="pretest"><imsss:mapInfo targetObjectiveID="course-pretest"/></imsss:objective>`
     """
-    for activity, condition, name, hint in unknown_objectives(package.sequencing, _rules, _references):
-        message = say(
-            "referencedObjective is `{name}`, which is no objective of the <{tag}> `{identifier}`",
-            name=name,
-            tag=activity.element.name,
-            identifier=activity.element.get("identifier") or "",
-        )
-        yield Finding(condition.place("referencedObjective"), message, hint)
+    yield from unknown_objectives(package.sequencing, "referencedObjective", _rules, _references)
 
 
 @rule(

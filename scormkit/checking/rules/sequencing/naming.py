@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from scormkit.checking.guessing import did_you_mean
+from scormkit.checking.rule import Finding
 from scormkit.checking.sequencing import Activity, Sequencing
 from scormkit.checking.source import Element
 from scormkit.said import Said, say
@@ -14,10 +15,11 @@ _MOST_SHOWN = 10
 
 def unknown_objectives(
     sequencing: Sequencing,
+    attribute: str,
     part: Callable[[Activity], Element | None],
     references: Callable[[Element], Iterable[tuple[str, Element]]],
-) -> Iterator[tuple[Activity, Element, str, Said]]:
-    """The references in a part of an activity that name none of its objectives, each with a hint.
+) -> Iterator[Finding]:
+    """A finding for each reference in a part of an activity that names none of its objectives, in this `attribute`.
 
     Both the part and the objectives can be shared by thousands of activities. So what a part names is gathered once,
     and a pair of the two is compared once: a comparison costs no more than the smaller of both, or it finds something.
@@ -39,8 +41,18 @@ def unknown_objectives(
             known[objectives] = frozenset(name for one in found if one and (name := one.strip()))
         for name, elements in names[using].items():
             if name not in known[objectives]:
-                hint = _hint(name, sorted(known[objectives]))
-                yield from ((activity, element, name, hint) for element in elements)
+                message, hint = _message(attribute, name, activity), _hint(name, sorted(known[objectives]))
+                yield from (Finding(element.place(attribute), message, hint) for element in elements)
+
+
+def _message(attribute: str, name: str, activity: Activity) -> Said:
+    return say(
+        "{attribute} is `{name}`, which is no objective of the <{tag}> `{identifier}`",
+        attribute=attribute,
+        name=name,
+        tag=activity.element.name,
+        identifier=activity.element.get("identifier") or "",
+    )
 
 
 def _hint(name: str, known: list[str]) -> Said:

@@ -137,14 +137,7 @@ def adlseq_objectives(package: Package) -> Iterator[Finding]:
     Good: `<adlseq:objective objectiveID="obj-1"><adlseq:mapInfo targetObjectiveID="course-test"/></adlseq:objective>`
     """
     yield from broken(package, "S4-29")
-    for activity, objective, name, hint in unknown_objectives(package.sequencing, _extended, _identified):
-        message = say(
-            "objectiveID is `{name}`, which is no objective of the <{tag}> `{identifier}`",
-            name=name,
-            tag=activity.element.name,
-            identifier=activity.element.get("identifier") or "",
-        )
-        yield Finding(objective.place("objectiveID"), message, hint)
+    yield from unknown_objectives(package.sequencing, "objectiveID", _extended, _identified)
 
 
 @rule("SK-SEQ-038", "measure-of-one", Severity.INFO, "SCORM 2004 SN 3.10, Table 3.10a", SCORM_2004)
