@@ -90,3 +90,25 @@ def test_a_mistyped_namespace_of_sequencing_is_told_with_the_right_one(tmp_path:
     (found,) = (one for one in check(path) if one.id == "SK-XML-010")
     assert found.hint is not None
     assert "for the `sequencing` of SCORM write the namespace http://www.imsglobal.org/xsd/imsss;" in found.hint
+
+
+def test_pages_that_all_depend_on_each_other_are_one_problem(tmp_path: Path) -> None:
+    every = range(20)
+    pages = "".join(
+        f'<resource identifier="p{me}" type="webcontent" adlcp:scormType="asset"><file href="{me}.html"/>'
+        + "".join(f'<dependency identifierref="p{one}"/>' for one in every if one != me)
+        + "</resource>"
+        for me in every
+    )
+    text = (
+        HEAD.replace("http://www.imsproject.org/xsd/imscp_rootv1p1p2", "http://www.imsglobal.org/xsd/imscp_v1p1")
+        .replace("http://www.adlnet.org/xsd/adlcp_rootv1p2", "http://www.adlnet.org/xsd/adlcp_v1p3")
+        .replace("scormtype", "scormType")
+        .replace("1.2<", "2004 4th Edition<")
+        .replace("</resource>", '<dependency identifierref="p0"/></resource>')
+        .replace("</resources>", f"{pages}</resources>")
+    )
+    path = tmp_path / "imsmanifest.xml"
+    path.write_text(text, encoding="utf-8")
+    (found,) = (one for one in check(path) if one.id == "SK-S24-319")
+    assert found.message == "resources depend on each other in a circle: p0 → p1 → p0"

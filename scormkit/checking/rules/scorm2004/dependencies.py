@@ -97,8 +97,13 @@ def unused_resource(package: Package) -> Iterator[Finding]:
 
 
 def _circles(package: Package) -> Iterator[tuple[Element, tuple[Resource, ...]]]:
-    """Each dependency that leads back to where it came from, with the first resources of the circle that it closes."""
+    """Dependencies that lead back to where they came from, with the first resources of the circle that each closes.
+
+    Of circles that hang together the first is told: where every page depends on every other, as Lectora has it, there
+    are as many as there are ways round, and one cause.
+    """
     done: set[Resource] = set()
+    told: set[Resource] = set()
     for start in package.manifest.resources:
         if start in done:
             continue
@@ -113,7 +118,10 @@ def _circles(package: Package) -> Iterator[tuple[Element, tuple[Resource, ...]]]
             target = package.resource(element.get("identifierref"))
             if target in depth:
                 begin = depth[target]
-                yield element, tuple(path[begin : begin + _SHOWN + 1])
+                if target not in told and path[-1] not in told:
+                    told.update(path[begin:])
+                    yield element, tuple(path[begin : begin + _SHOWN + 1])
+                told |= {target, path[-1]}
             elif target is not None and target not in done:
                 depth[target] = len(path)
                 path.append(target)
