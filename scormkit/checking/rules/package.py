@@ -168,7 +168,7 @@ def too_big_to_judge(package: Package) -> Iterator[Finding]:
 
 @rule("SK-PKG-017", "edition-not-judged", Severity.INFO, "scormkit's own")
 def edition_not_judged(package: Package) -> Iterator[Finding]:
-    """This kind of package is not judged.
+    """The package is SCORM, cmi5, Tin Can or a web site.
 
     IMS Common Cartridge and the content package of IMS are relatives of SCORM with other rules; authoring tools offer
     them beside SCORM under similar names. An LMS shows such a package, and cannot track it. Its zip and its XML were

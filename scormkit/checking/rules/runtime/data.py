@@ -73,7 +73,7 @@ def literal_too_long(package: Package) -> Iterator[Finding]:
         if most is not None and name.written is not None and name.written > most:
             values = {"name": name.name, "count": name.written, "most": most}
             message = say("{count:,} characters are written to {name}, which holds {most:,}", **values)
-            yield Finding(name.place, message, say("save less than {most:,} characters", most=most))
+            yield Finding(name.place, message, say("save at most {most:,} characters", most=most))
 
 
 def _names(package: Package) -> Iterator[DataName]:
