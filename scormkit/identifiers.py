@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _BEYOND_ASCII = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
     f"{chr(plane << 16 | (0x1000 if plane == 14 else 0))}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 15)
@@ -10,7 +11,7 @@ _BEYOND_ASCII = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 # `%` counts as one of them: that two digits follow it is asked apart, so that no loop has to choose.
 _OF_A_NAME = rf"A-Za-z0-9\-._~%!$&'()*+,;={_BEYOND_ASCII}"
-_REFERENCE = re.compile(
+_REFERENCE = (
     rf"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):)?"
     rf"(?P<rest>(?:(?P<authority>//)(?:[{_OF_A_NAME}:]*@)?(?P<host>\[[0-9A-Za-z:.]+\]|[{_OF_A_NAME}]*)(?::[0-9]*)?"
     rf"(?=[/?#]|\Z)|(?!//))"
@@ -59,9 +60,15 @@ def has_bad_escape(text: str) -> bool:
     return _BAD_ESCAPE.search(text) is not None
 
 
+@cache
+def _reference() -> re.Pattern[str]:
+    """An IRI or a relative reference. To compile it takes a while, and most packages need none."""
+    return re.compile(_REFERENCE)
+
+
 def _parts(text: str) -> re.Match[str] | None:
     """The parts of an IRI or of a relative reference, None where the text is neither."""
-    found = _REFERENCE.fullmatch(text)
+    found = _reference().fullmatch(text)
     if found is None or has_bad_escape(text):
         return None
     if (found["scheme"] or "").lower() in ("http", "https") and not found["host"]:

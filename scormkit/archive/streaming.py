@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from deflate import crc32
 
@@ -105,6 +104,8 @@ def verified(source: Source, entries: Sequence[tuple[Entry, int]]) -> tuple[Defe
     if threads == 1:
         work()
     else:
+        from concurrent.futures import ThreadPoolExecutor  # takes a while to import, and small packages need none
+
         with ThreadPoolExecutor(threads) as pool:
             working = [pool.submit(work) for _ in range(threads)]
             try:

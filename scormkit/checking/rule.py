@@ -110,6 +110,8 @@ def broken(package: Package, *clauses: str) -> Iterator[Finding]:
 
 
 _REGISTRY: dict[str, Rule] = {}
+_TAKEN: set[str] = set()
+"""The ids and aliases in it."""
 
 
 def rule(
@@ -130,9 +132,9 @@ def rule(
     def declare(function: Callable[[Package], Iterable[Finding]]) -> Rule:
         explanation = inspect.cleandoc(function.__doc__ or "")
         definition = Definition(identifier, alias, severity, explanation, reference)
-        taken = {name for known in _REGISTRY.values() for name in (known.definition.id, known.definition.alias)}
-        if taken & {identifier, alias}:
+        if not _TAKEN.isdisjoint((identifier, alias)):
             raise ValueError(f"{identifier} {alias} is declared twice")
+        _TAKEN.update((identifier, alias))
         declared = _REGISTRY[identifier] = Rule(definition, editions, lms, function)
         return declared
 

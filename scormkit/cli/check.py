@@ -5,26 +5,23 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from scormkit.checking import rules
 from scormkit.checking.words import sentences
-from scormkit.cli import files, settings
+from scormkit.cli import files, progress, settings
 from scormkit.cli.failure import CannotRunError
 from scormkit.cli.formats import FORMATS, TEXT, Told
 from scormkit.cli.looking import quiet_option, shown
 from scormkit.cli.stdin import arrived
 from scormkit.diagnostics import Report
 from scormkit.examining import Examined, Kind, Options, Subject, examine_all, subjects
-from scormkit.examining.many import is_little
+from scormkit.examining.many import is_little, unheard
 from scormkit.policy import Baseline, Checked, Settings, SettingsError, apply, read_baseline
 from scormkit.reporting.printable import printable
 from scormkit.reporting.text import summary
@@ -117,23 +114,10 @@ def _subjects(paths: Sequence[Path], stack: ExitStack) -> list[Subject]:
 
 
 def _judged(wanted: Sequence[Subject], how: Settings, quiet: bool) -> tuple[Examined, ...]:
-    console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    hidden = quiet or not console.is_terminal or is_little(wanted)
+    hidden = quiet or not sys.stderr.isatty() or is_little(wanted)
+    options = Options(how.lms, how.language)
     try:
-        with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
-            task = bar.add_task("checking", total=len(wanted))
-
-            def told(subject: Subject, done: int, total: int) -> None:
-                bar.update(task, description=escape(printable(subject.path.name)), completed=done, total=total)
-
-            options = Options(how.lms, how.language)
+        with nullcontext(unheard) if hidden else progress.shown(len(wanted)) as told:
             return examine_all(wanted, options, jobs=how.jobs, timeout=how.timeout, progress=told)
     except OSError as error:
         raise CannotRunError(f"no process to judge in can be started: {error}; give one path at a time") from error

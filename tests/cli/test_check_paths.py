@@ -166,9 +166,9 @@ def test_a_name_that_plays_with_the_terminal_is_written_out() -> None:
 
 
 def test_a_package_that_takes_too_long_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    from scormkit.examining import many
+    from scormkit.examining import crew
 
-    monkeypatch.setattr(many, "work", odd_workers.odd)
+    monkeypatch.setattr(crew, "work", odd_workers.odd)
     zipped(ERROR, "stuck.zip")
     zipped(ERROR, "other.zip")
     result = run("stuck.zip", "other.zip", "--timeout", "3", "--ignore", "SK-CHK")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scormkit.diagnostics import Severity
-from scormkit.examining import Examined, Options, Subject, examine_all, many
+from scormkit.examining import Examined, Options, Subject, crew, examine_all, many
 from tests.examining import odd_workers
 
 BROKEN = "this is no zip"
@@ -18,7 +18,7 @@ BROKEN = "this is no zip"
 
 @pytest.fixture(autouse=True)
 def _odd(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "work", odd_workers.odd)
+    monkeypatch.setattr(crew, "work", odd_workers.odd)
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def test_what_happens_is_told_in_the_language_of_the_findings(tmp_path: Path) ->
 
 
 def test_a_process_that_does_not_start_is_no_endless_loop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "work", odd_workers.mute)
+    monkeypatch.setattr(crew, "work", odd_workers.mute)
     with pytest.raises(OSError, match="ended at its start"):
         examine_all(subjects(tmp_path, "a", "b", "c"), Options(), jobs=2)
 
@@ -107,7 +107,7 @@ def test_whoever_is_interrupted_leaves_no_process_behind(tmp_path: Path) -> None
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no alarms")
 def test_a_process_that_is_stuck_ends_by_itself_when_nobody_is_left_to_end_it(tmp_path: Path) -> None:
-    context = many._context()
+    context = crew._context()
     ours, theirs = context.Pipe()
     process = context.Process(target=odd_workers.odd, args=(theirs, Options(), 0.2))
     process.start()
@@ -120,7 +120,7 @@ def test_a_process_that_is_stuck_ends_by_itself_when_nobody_is_left_to_end_it(tm
 
 
 def test_a_few_small_ones_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(many, "_context", None)
+    monkeypatch.setattr(crew, "_context", None)
     assert ids(examine_all(subjects(tmp_path, "a", "b"), Options())) == [("a", ["SK-PKG-001"]), ("b", ["SK-PKG-001"])]
     assert examine_all([], Options()) == ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from scormkit.identifiers import has_bad_escape
 from scormkit.said import Said, say
@@ -15,7 +16,7 @@ _FIRST = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_NCNAME = re.compile(rf"[{_FIRST}][{_FIRST}\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*")
+_NCNAME = rf"[{_FIRST}][{_FIRST}\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*"
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WHOLE = re.compile(r"\+?\d+|-0+", re.ASCII)
 
@@ -70,6 +71,12 @@ def matching(pattern: str, expected: Said) -> Type:
     return Type(lambda text: compiled.fullmatch(collapsed(text)) is not None, expected)
 
 
+@cache
+def _ncname() -> re.Pattern[str]:
+    # To compile it takes a while, and a package of cmi5 or Tin Can needs none.
+    return re.compile(_NCNAME)
+
+
 def _address(text: str) -> bool:
     return not has_bad_escape(text) and text.count("#") <= 1
 
@@ -91,6 +98,6 @@ WHOLE = Type(_whole, say("a whole number of 0 or more"))
 ADDRESS = Type(_address, say("an address, with `%25` for each `%` and with one `#` at most"))
 """xs:anyURI as its processors take it: with blanks and accents, which they escape first."""
 NCNAME = Type(
-    lambda text: _NCNAME.fullmatch(collapsed(text)) is not None,
+    lambda text: _ncname().fullmatch(collapsed(text)) is not None,
     say("a name that begins with a letter or `_` and goes on with letters, digits, `.`, `-` and `_`"),
 )

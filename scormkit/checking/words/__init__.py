@@ -12,8 +12,6 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-import yaml
-
 from scormkit.said import ENGLISH
 
 _HERE = Path(__file__).parent
@@ -40,6 +38,8 @@ def _checked(language: str) -> str:
 
 
 def _all(language: str, kind: str) -> dict[str, str]:
+    import yaml  # takes a while, and English needs no words
+
     files = sorted((_HERE / language).glob("*.yaml"))
     read = (yaml.safe_load(file.read_text("utf-8")) or {} for file in files)
     return {key: text for one in read for key, text in (one.get(kind) or {}).items()}
