@@ -126,7 +126,8 @@ def _spoil_element(element: Any, elements: Sequence[Any], chooser: Chooser) -> N
     elif way == 4 and attributes:
         del element.attrib[_one_of(attributes, chooser)]
     elif way == 5:
-        names = sorted({name for one in elements for name in one.attrib})
+        # What was spoiled before may have left no attribute at all.
+        names = sorted({name for one in elements for name in one.attrib}) or ["id"]
         element.set(_one_of(names, chooser), _one_of(VALUES, chooser))
     elif way == 6:
         element.text = _one_of(VALUES, chooser)
