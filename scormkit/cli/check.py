@@ -114,7 +114,7 @@ def _subjects(paths: Sequence[Path], stack: ExitStack) -> list[Subject]:
 
 
 def _judged(wanted: Sequence[Subject], how: Settings, quiet: bool) -> tuple[Examined, ...]:
-    hidden = quiet or not sys.stderr.isatty() or is_little(wanted)
+    hidden = quiet or not progress.can_be_seen() or is_little(wanted)
     options = Options(how.lms, how.language)
     try:
         with nullcontext(unheard) if hidden else progress.shown(len(wanted)) as told:

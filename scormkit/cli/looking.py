@@ -6,10 +6,11 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
 
+from scormkit.cli.failure import CannotRunError
 from scormkit.reporting.printable import printable
 
 if TYPE_CHECKING:
@@ -27,11 +28,25 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Leave out the s
 
 
 def shown(text: Callable[[bool], str]) -> None:
-    """Write a text to stdout, which is asked for with or without colour as stdout takes it."""
+    """Write a text to stdout, which is asked for with or without colour as stdout takes it.
+
+    Raises CannotRunError where there is no stdout, or no room behind it: a report that was cut short looks like a good
+    one. A reader that goes away is not our mistake, and is left to click.
+    """
+    out: TextIO | None = sys.stdout
+    if out is None:
+        raise CannotRunError("cannot write to stdout: it is closed")
     # A console that is not UTF-8 must not turn an accent in a title into a traceback.
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    wanted = text(sys.stdout.isatty() and "NO_COLOR" not in os.environ)
-    click.echo(wanted.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    wanted = text(out.isatty() and "NO_COLOR" not in os.environ)
+    try:
+        click.echo(wanted.encode(encoding, "backslashreplace").decode(encoding), nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What could not be written is tried again at the end of Python, which would complain of it in its own way.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+        raise CannotRunError(f"cannot write to stdout: {error.strerror or error}") from error
 
 
 def unreadable(error: OSError | UnreadableError, *paths: Path) -> NoReturn:

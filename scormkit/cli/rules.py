@@ -44,7 +44,8 @@ def rules(names: tuple[str, ...], every: bool, lms: tuple[str, ...], language: s
     translated = titles(language)
     if style == "json":
         found = [_object(each, by_id.get(each.id), translated.get(each.id)) for each in listed]
-        click.echo(json.dumps(found, indent=2, ensure_ascii=True))
+        document = json.dumps(found, indent=2, ensure_ascii=True)
+        shown(lambda _color: f"{document}\n")
         return
     rows = [(each.id, each.alias, each.severity.value, translated.get(each.id) or title(each)) for each in listed]
     text = "".join(f"{line}\n" for line in _columns(rows))

@@ -43,7 +43,8 @@ def find_settings(start: Path) -> Path | None:
         own, shared = folder / OWN_FILE, folder / SHARED_FILE
         if _is_file(own):
             return own
-        if _is_file(shared) and _speaks_of_us(shared) and _parsed(shared, str(shared)).table is not None:
+        shown = SHARED_FILE if folder == here else str(shared)
+        if _is_file(shared) and _speaks_of_us(shared) and _parsed(shared, shown).table is not None:
             return shared
     return None
 

@@ -140,7 +140,9 @@ class Table:
     def _path(self, key: str, value: Any, folder: Path) -> Path | None:
         if isinstance(value, str) and value and "\0" not in value:
             return folder / value
-        self._problem(key, f"the path of a file is expected, not {_kind(value)}", 'write it as "baseline.json"')
+        self._problem(
+            key, f"the path of a file is expected, not {_kind(value)}", 'write it as "baseline.json"', self._line(key)
+        )
         return None
 
     def _problem(self, key: str, message: str, hint: str, line: int | None = None) -> None:

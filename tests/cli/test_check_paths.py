@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -226,7 +227,7 @@ def test_long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else() -> None:
     import pty
 
     for number in range(20):
-        zipped(ERROR, f"dist/{number}.zip")
+        zipped(ERROR, f"dist/{'long' * 40}{number}.zip")
     ours, theirs = pty.openpty()
     shown = b""
     with started("dist", stderr=theirs) as process:
@@ -240,6 +241,6 @@ def test_long_work_shows_how_far_it_is_on_a_terminal_and_nowhere_else() -> None:
             pass
     os.close(ours)
     assert process.returncode == 1
-    assert b"/20" in shown
+    assert re.search(rb"longlong[^\r\n]*\d/20", shown), "a long name pushes out how far it is"
     assert out.count(b" SK-S12-007: ") == 20
     assert b"\x1b" not in out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -103,8 +104,15 @@ def test_a_file_of_others_that_is_broken_is_passed_over_and_one_that_speaks_of_u
     broken = written(here, b"this is = = no TOML \xff", "pyproject.toml")
     assert find_settings(here) == above
     broken.write_text("[tool.scormkit.check\n")
-    with pytest.raises(SettingsError, match="it is not TOML"):
+    with pytest.raises(SettingsError, match=r"^pyproject\.toml: it is not TOML"):
         find_settings(here)
+    (here / "deeper").mkdir()
+    with pytest.raises(SettingsError, match=rf"^{re.escape(str(broken))}: it is not TOML"):
+        find_settings(here / "deeper")
+
+
+def test_a_baseline_that_is_no_path_is_told_with_its_line(tmp_path: Path) -> None:
+    assert refusal(tmp_path, "[check]\nbaseline = 3\n").startswith("scormkit.toml:2: check.baseline: ")
 
 
 def test_a_folder_of_that_name_is_no_settings_file(tmp_path: Path) -> None:
