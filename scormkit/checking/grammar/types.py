@@ -17,6 +17,7 @@ _FIRST = (
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _NCNAME = rf"[{_FIRST}][{_FIRST}\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*"
+_ASCII_NCNAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.\-]*")
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _WHOLE = re.compile(r"\+?\d+|-0+", re.ASCII)
 
@@ -71,9 +72,13 @@ def matching(pattern: str, expected: Said) -> Type:
     return Type(lambda text: compiled.fullmatch(collapsed(text)) is not None, expected)
 
 
+def _is_ncname(text: str) -> bool:
+    return (_ASCII_NCNAME if text.isascii() else _ncname()).fullmatch(text) is not None
+
+
 @cache
 def _ncname() -> re.Pattern[str]:
-    # To compile it takes a while, and a package of cmi5 or Tin Can needs none.
+    # To compile all that Unicode has takes a while, and hardly a package needs it.
     return re.compile(_NCNAME)
 
 
@@ -98,6 +103,6 @@ WHOLE = Type(_whole, say("a whole number of 0 or more"))
 ADDRESS = Type(_address, say("an address, with `%25` for each `%` and with one `#` at most"))
 """xs:anyURI as its processors take it: with blanks and accents, which they escape first."""
 NCNAME = Type(
-    lambda text: _ncname().fullmatch(collapsed(text)) is not None,
+    lambda text: _is_ncname(collapsed(text)),
     say("a name that begins with a letter or `_` and goes on with letters, digits, `.`, `-` and `_`"),
 )
