@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import islice
 
 from scormkit.checking.opening import open_package
@@ -57,7 +58,8 @@ def check(
     with container:
         shown = os.fspath(path) if display is None else display
         package = read_package(container, shown, bare=bare, verify=verify)
-    return Report.of(diagnostic for rule in ALL_RULES for diagnostic in _some(rule, package, lms, words))
+    asked = (rule for rule in ALL_RULES if rule.applies(package, lms))
+    return Report.of(diagnostic for rule in asked for diagnostic in _some(rule, package, lms, words))
 
 
 def rules() -> tuple[Rule, ...]:
@@ -70,6 +72,7 @@ def definitions() -> tuple[Definition, ...]:
     return (*(rule.definition for rule in ALL_RULES), MORE_OF_THE_SAME)
 
 
+@cache
 def lms_profiles() -> tuple[str, ...]:
     """The LMSs that have rules of their own, in order."""
     return tuple(sorted({rule.lms for rule in ALL_RULES if rule.lms is not None}))

@@ -85,10 +85,11 @@ class Manifest:
     bases: tuple[Base, ...]
     hrefs: tuple[Href, ...]
     """Those of resources, files and external metadata."""
+    _namespaces: frozenset[str]
 
     def is_cp(self, element: Element) -> bool:
         """Whether the element belongs to content packaging."""
-        return element.name.namespace in _namespaces(self.root)
+        return element.name.namespace in self._namespaces
 
     def children(self, element: Element, local: str) -> tuple[Element, ...]:
         """The content packaging children of `element` with this name."""
@@ -131,6 +132,7 @@ class _Builder:
             resources=tuple(self._resources),
             bases=tuple(self._bases),
             hrefs=tuple(self._hrefs),
+            _namespaces=self._cp,
         )
 
     def _children(self, element: Element, local: str) -> Iterator[Element]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.grammar.model import Attribute, ElementType, Extension, Foreign, Grammar
+from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import ANYTHING
-from scormkit.checking.source import Element, Name
+from scormkit.checking.source import Element, Name, named
 from scormkit.hints import nearest
 from scormkit.said import Said, say, shortened
 
@@ -69,28 +69,34 @@ class _Judged:
         self._kind = kind
         self._grammar = grammar
         self._grammars = grammars
-        self._tag = str(element.name)
         self._clause = kind.clause or grammar.clause
         self.below: list[_Waiting] = []
 
-    def violations(self) -> Iterator[Violation]:
-        yield from self._missing_attributes()
-        for name, value in self._element.attributes.items():
-            yield from self._attribute(name, value)
-        if self._kind.anything:
-            return
-        yield from self._text()
-        if self._element.children or self._kind.children:
-            yield from self._children()
+    @property
+    def _tag(self) -> str:
+        return str(self._element.name)
 
-    def _missing_attributes(self) -> Iterator[Violation]:
-        for one in self._kind.attributes:
-            if one.required and self._element.get(one.name, one.namespace) is None:
+    def violations(self) -> Iterator[Violation]:
+        element, kind = self._element, self._kind
+        for required, one in kind.required.items():
+            if required not in element.attributes:
                 message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=one.name)
                 yield self._found(one.absent or one.clause, message, say('add {name}="…"', name=one.name))
+        for name, value in element.attributes.items():
+            known = kind.named.get(name)
+            if known is None or not known.type.holds(value):  # nearly all are as they should be
+                yield from self._attribute(name, value)
+        if kind.anything:
+            return
+        if element.text or kind.text is not None:
+            yield from self._text()
+        if element.children:
+            yield from self._children()
+        elif kind.needed:
+            yield from self._missing({})
 
     def _attribute(self, name: Name, value: str) -> Iterator[Violation]:
-        known = _named(self._kind.attributes, name)
+        known = self._kind.named.get(name)
         foreign = name.namespace not in ("", self._grammar.namespace)
         if known is not None:
             yield from self._value(known, name, value)
@@ -109,7 +115,7 @@ class _Judged:
             yield self._found(clause, message, say("remove it"), attribute=name, written=name.local, known=names)
 
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
-        known = _named(grammar.attributes, Name("", name.local))
+        known = next((one for one in grammar.attributes if not one.namespace and one.name == name.local), None)
         if known is None:
             message = say("there is no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
             names = (one.name for one in grammar.attributes)
@@ -132,6 +138,8 @@ class _Judged:
 
     def _text(self) -> Iterator[Violation]:
         text, type_ = self._element.text, self._kind.text
+        if type_ is not None and type_.holds(text):
+            return
         shown = shortened(text.strip(_BLANK))
         if type_ is None and shown:
             message = say("the text `{text}` stands in <{tag}>, which holds none", text=shown, tag=self._tag)
@@ -140,14 +148,14 @@ class _Judged:
             # XML Schema forgives white space between children only.
             message = say("there is white space in <{tag}>, which has to be empty", tag=self._tag)
             yield self._found("", message, say("write it as one tag: <{tag} …/>", tag=self._tag))
-        elif type_ is not None and not type_.holds(text):
+        elif type_ is not None:
             full = say("<{tag}> may not be `{value}`", tag=self._tag, value=shown)
             message = full if shown else say("<{tag}> is empty", tag=self._tag)
             hint = say("it should be {expected}", expected=type_.expected)
             yield self._found(self._kind.text_clause, message, hint, written=text, known=type_.values)
 
     def _children(self) -> Iterator[Violation]:
-        places = self._places()
+        places = self._kind.places
         count: dict[Name, int] = {}
         last: Element | None = None
         for child in self._element.children:
@@ -161,8 +169,7 @@ class _Judged:
                 yield from self._extension(child, count[child.name])
                 last = child if self._kind.foreign is Foreign.AT_THE_END else last
                 continue
-            index, _ = place
-            kind = self._kind.children[index]
+            kind, _ = place
             self.below.append((child, kind.type or kind.name, self._grammar))
             if kind.most is not None and count[child.name] > kind.most:
                 if count[child.name] == kind.most + 1:
@@ -173,21 +180,15 @@ class _Judged:
                 last = child if last.name.namespace != self._grammar.namespace else last
             else:
                 last = child
-        for kind in self._kind.children:
-            if count.get(Name(self._grammar.namespace, kind.name), 0) < kind.least:
+        yield from self._missing(count)
+
+    def _missing(self, count: Mapping[Name, int]) -> Iterator[Violation]:
+        for kind in self._kind.needed:
+            if count.get(named(self._grammar.namespace, kind.name), 0) < kind.least:
                 message = say("<{tag}> has no <{child}>", tag=self._tag, child=kind.name)
                 yield self._found(kind.missing, message, say("add it"))
 
-    def _places(self) -> dict[str, tuple[int, int]]:
-        """Of each kind of child where it stands in the list, and its rank: those that mix have the same one."""
-        places: dict[str, tuple[int, int]] = {}
-        rank = 0
-        for index, child in enumerate(self._kind.children):
-            rank = rank if child.mixed else index
-            places[child.name] = (index, rank)
-        return places
-
-    def _before(self, child: Element, last: Element, places: Mapping[str, tuple[int, int]]) -> bool:
+    def _before(self, child: Element, last: Element, places: Mapping[str, tuple[Child, int]]) -> bool:
         """Whether `child` should have stood before `last`."""
         if last.name.namespace != self._grammar.namespace:
             return True
@@ -259,10 +260,6 @@ class _Judged:
         return Violation(
             clause or self._clause, element or self._element, attribute, message, cure, written, tuple(known)
         )
-
-
-def _named(attributes: tuple[Attribute, ...], name: Name) -> Attribute | None:
-    return next((one for one in attributes if (one.namespace, one.name) == (name.namespace, name.local)), None)
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from scormkit.checking.grammar.types import ANYTHING, Type
+from scormkit.checking.source import Name
 from scormkit.checking.vocabulary import Edition
 
 
@@ -77,6 +78,27 @@ class ElementType:
     foreign_clause: str = ""
     anything: bool = False
     repeated: str = ""
+    named: Mapping[Name, Attribute] = field(init=False, repr=False, compare=False)
+    """The attributes by name."""
+    required: Mapping[Name, Attribute] = field(init=False, repr=False, compare=False)
+    """Those that may not be absent."""
+    places: Mapping[str, tuple[Child, int]] = field(init=False, repr=False, compare=False)
+    """The kinds of children by name, each with its rank: those that mix have the same one."""
+    needed: tuple[Child, ...] = field(init=False, repr=False, compare=False)
+    """The kinds of which there may not be none."""
+
+    def __post_init__(self) -> None:
+        """Sort for the judge what it would look for in each element otherwise."""
+        attributes = {Name(one.namespace, one.name): one for one in self.attributes}
+        places: dict[str, tuple[Child, int]] = {}
+        rank = 0
+        for index, child in enumerate(self.children):
+            rank = rank if child.mixed else index
+            places[child.name] = (child, rank)
+        object.__setattr__(self, "named", attributes)
+        object.__setattr__(self, "required", {name: one for name, one in attributes.items() if one.required})
+        object.__setattr__(self, "places", places)
+        object.__setattr__(self, "needed", tuple(child for child in self.children if child.least))
 
 
 @dataclass(frozen=True, slots=True)
