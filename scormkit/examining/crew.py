@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection, wait
@@ -89,7 +91,8 @@ class Crew:
     def _hired(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=work, args=(theirs, self._options, self._timeout + _GRACE), daemon=True)
-        process.start()
+        with _undisturbed():  # one that is half told what to do would say so aloud
+            process.start()
         theirs.close()
         return _Worker(process, ours, time.monotonic() + _START)
 
@@ -177,9 +180,19 @@ def _context() -> _Context:
     # Ctrl-C reaches every process of a terminal, also one that is just starting and would die of it aloud. Its start
     # is where that can be kept from it, and from all that it starts; what the tracker does to signals comes before.
     resource_tracker.ensure_running()
+    with _undisturbed():
+        forkserver.ensure_running()
+    return context
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait until this is done, where the system can (not Windows); what is started now never hears of it."""
+    if sys.platform == "win32":
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    return context

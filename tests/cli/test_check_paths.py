@@ -188,10 +188,15 @@ def test_ctrl_c_is_one_line_and_the_exit_status_of_shells(monkeypatch: pytest.Mo
     assert result.stderr == "Stopped: nothing is told of what was judged so far.\n"
 
 
-def started(*arguments: str, stderr: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
-    code = "from scormkit.cli import main; main(prog_name='scormkit')"
+def started(*arguments: str, stderr: int = subprocess.PIPE, work: str = "") -> subprocess.Popen[bytes]:
+    """The command in a process of its own; `work` names one of the odd workers."""
+    odd = (
+        f"from scormkit.examining import crew; from tests.examining import odd_workers; crew.work = odd_workers.{work}"
+    )
+    code = f"{odd if work else ''}\nfrom scormkit.cli import main; main(prog_name='scormkit')"
     command = [sys.executable, "-c", code, "check", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, start_new_session=True)
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, start_new_session=True, env=env)
 
 
 @pytest.mark.slow
@@ -209,10 +214,10 @@ def test_a_reader_that_goes_away_is_no_traceback() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs to see when processes start")
 def test_ctrl_c_on_a_terminal_ends_every_process() -> None:
-    for number in range(3000):
-        Path(f"dist/{number}.zip").parent.mkdir(exist_ok=True)
-        Path(f"dist/{number}.zip").write_bytes(b"x" * 100)
-    with started("dist") as process:
+    names = ["stuck.zip", *(f"{number}.zip" for number in range(4))]
+    for name in names:
+        Path(name).write_bytes(b"x" * 100)
+    with started(*names, work="odd") as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         while process.poll() is None and len(children.read_text().split()) < 2:
             time.sleep(0.01)
