@@ -8,6 +8,7 @@ import pytest
 
 from scormkit.checking import check
 from scormkit.diagnostics import Diagnostic
+from tests.packages.cases import cases, laid_out
 
 HEAD = """<manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -112,3 +113,9 @@ def test_pages_that_all_depend_on_each_other_are_one_problem(tmp_path: Path) -> 
     path.write_text(text, encoding="utf-8")
     (found,) = (one for one in check(path) if one.id == "SK-S24-319")
     assert found.message == "resources depend on each other in a circle: p0 → p1 → p0"
+
+
+def test_inline_scripts_are_told_once_a_package(tmp_path: Path) -> None:
+    (case,) = [one for one in cases() if one.folder.name == "OWN-inline-scripts-on-two-pages-info"]
+    (found,) = check(laid_out(case.files, tmp_path), display="course")
+    assert (found.message, found.location.member) == ("2 pages hold scripts, this one first", "index.html")

@@ -24,13 +24,16 @@ def inline_script(package: Package) -> Iterator[Finding]:
 
     Good: `<script src="start.js"></script>`
     """
-    for page in package.pages.values():
-        if page.inline:
-            count = len(page.inline)
-            message = say("this page holds a script")
-            if count > 1:
-                message = say("this page holds {count} scripts, the first of them here", count=count)
-            yield Finding(page.inline[0], message, say("move the code into a file of its own"))
+    holding = [page for page in package.pages.values() if page.inline]
+    if not holding:
+        return
+    # Where one page does so nearly all do, by the habit of a tool: once is enough.
+    message = say("this page holds a script")
+    if len(holding) > 1:
+        message = say("{count} pages hold scripts, this one first", count=len(holding))
+    elif len(holding[0].inline) > 1:
+        message = say("this page holds {count} scripts, the first of them here", count=len(holding[0].inline))
+    yield Finding(holding[0].inline[0], message, say("move the code into a file of its own"))
 
 
 @rule(
