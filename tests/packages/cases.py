@@ -90,9 +90,8 @@ def _cases() -> Iterator[Case]:
 @cache
 def _base(folder: Path) -> Mapping[str, bytes]:
     """A whole good package; `base.toml` beside its files says which control documents belong to it."""
-    files = _read(folder / "package")
-    told = tomllib.loads((folder / "base.toml").read_text("utf-8"))
-    edition: Literal["", Edition] = told.get("control-documents", "")
+    files = _own_files(folder)
+    edition: Literal["", Edition] = _told(folder).get("control-documents", "")
     if edition:
         assert edition in _CONTROL_DOCUMENTS, folder
         official = control_documents(cast("Edition", edition))
@@ -100,6 +99,16 @@ def _base(folder: Path) -> Mapping[str, bytes]:
             pytest.skip(f"this installation lacks the official control documents of {edition}")
         files |= dict(official.files)
     return files
+
+
+def _own_files(folder: Path) -> dict[str, bytes]:
+    """The files of a base; where it is made from another, on top of that one's."""
+    told = _told(folder)
+    return (_own_files(folder.parent / told["base"]) if "base" in told else {}) | _read(folder / "package")
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "base.toml").read_text("utf-8"))
 
 
 def _read(folder: Path) -> dict[str, bytes]:
