@@ -16,6 +16,8 @@ import pytest
 from scormkit.checking import check, lms_profiles
 from tests.packages.cases import base
 
+pytestmark = pytest.mark.slow
+
 SMALL, TIMES = 150, 4
 """More than a report shows of one rule, so that in both sizes all that are shown are made."""
 MARGIN = 1.15

@@ -166,6 +166,7 @@ def test_a_name_that_plays_with_the_terminal_is_written_out() -> None:
     assert "a\\x1b[2Jb.zip/imsmanifest.xml:9:18: error" in result.stdout
 
 
+@pytest.mark.slow
 def test_a_package_that_takes_too_long_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     from scormkit.examining import crew
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 CODE = "from scormkit.cli import main; main(prog_name='scormkit')"
 
 

@@ -13,6 +13,8 @@ from scormkit.diagnostics import Severity
 from scormkit.examining import Examined, Options, Subject, crew, examine_all, many
 from tests.examining import odd_workers
 
+pytestmark = pytest.mark.slow
+
 BROKEN = "this is no zip"
 
 
