@@ -13,7 +13,17 @@ import deflate
 from scormkit.version import __version__
 
 HOME = Path(__file__).parent
-ROOMS = ("archive", "checking", "diagnostics.py", "hints.py", "identifiers.py", "making.py", "recipe.py", "said.py", "version.py")
+ROOMS = (
+    "archive",
+    "checking",
+    "diagnostics.py",
+    "hints.py",
+    "identifiers.py",
+    "making.py",
+    "recipe.py",
+    "said.py",
+    "version.py",
+)
 """The modules and packages of scormkit that write zips and judge them: a change in any of them may change either."""
 
 
