@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 from itertools import accumulate, islice
+from typing import overload
+
+from scormkit.said import Said, say
 
 _MOST_CANDIDATES = 2_000
 _LONGEST = 200
@@ -30,7 +33,14 @@ def nearest(word: str, candidates: Collection[str]) -> str | None:
     return next(iter(get_close_matches(word, affordable, n=1, cutoff=0.6)), None)
 
 
-def did_you_mean(word: str, candidates: Collection[str], otherwise: str) -> str:
-    """A hint: the nearest candidate as a question, or `otherwise`."""
+@overload
+def did_you_mean(word: str, candidates: Collection[str], otherwise: str) -> str: ...
+@overload
+def did_you_mean(word: str, candidates: Collection[str], otherwise: Said) -> Said: ...
+def did_you_mean(word: str, candidates: Collection[str], otherwise: str | Said) -> str | Said:
+    """A hint: the nearest candidate as a question, or `otherwise`; in English where that is no sentence."""
     guess = nearest(word, candidates)
-    return f"did you mean `{guess}`?" if guess else otherwise
+    if guess is None:
+        return otherwise
+    question = say("did you mean `{guess}`?", guess=guess)
+    return question if isinstance(otherwise, Said) else str(question)

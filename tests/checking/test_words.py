@@ -18,7 +18,8 @@ from tests.packages.cases import cases, laid_out
 ROOT = Path(__file__).parents[2] / "scormkit"
 WORDS = ROOT / "checking" / "words"
 SAYING = [
-    path for room in ("checking", "archive", "policy", "examining") for path in sorted((ROOT / room).rglob("*.py"))
+    ROOT / "hints.py",
+    *(path for room in ("checking", "archive", "policy", "examining") for path in sorted((ROOT / room).rglob("*.py"))),
 ]
 OTHERS = languages()[1:]
 

@@ -10,7 +10,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import ANYTHING
 from scormkit.checking.source import Element, Name, named
-from scormkit.hints import nearest
+from scormkit.hints import did_you_mean
 from scormkit.said import Said, say, shortened
 
 _NAMED = 15
@@ -34,8 +34,7 @@ class Violation:
     @property
     def hint(self) -> Said:
         """What to do about it. To guess what was meant is slow, so it is done for those only that are shown."""
-        guess = nearest(self.written, self.known) if self.known else None
-        return say("did you mean `{guess}`?", guess=guess) if guess else self.cure
+        return did_you_mean(self.written, self.known, self.cure)
 
 
 def judge(root: Element, grammars: Mapping[str, Grammar]) -> Iterator[Violation]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.href import Base, Href, Trouble
 from scormkit.checking.package import Package
 from scormkit.checking.rule import Finding
+from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.href import Href
 from scormkit.checking.manifest import Resource
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding
 from scormkit.checking.source import Element
+from scormkit.hints import did_you_mean
 from scormkit.said import say, shortened
 
 _PAGES = (".html", ".htm")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import CMI5, Finding, broken, rule
 from scormkit.checking.shared.structures import double, doubles
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 

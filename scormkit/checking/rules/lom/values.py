@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.names import LANGUAGE
 from scormkit.checking.grammar.types import collapsed
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.lom import SOURCE, Term, is_strict, means, owners_of, records
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
 from scormkit.checking.source import Element, Place
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.identifiers import is_language_tag
 from scormkit.said import Said, say
 

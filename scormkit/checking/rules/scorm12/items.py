@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.aicc import ScriptError, names_in
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.rules.scorm12.extensions import extensions
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 _BOOLEANS = {"true", "false", "1", "0"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.manifest import Item, Organization
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 

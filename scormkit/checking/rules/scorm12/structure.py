@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.manifest import Manifest
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say, shortened
 
 # The content model of imscp_rootv1p1p2.xsd: children in their order; a star marks those that may be repeated. Elements

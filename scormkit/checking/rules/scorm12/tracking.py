@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.rules.scorm12.extensions import extensions
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say, shortened
 
 _TIMESPAN = re.compile(r"\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?")

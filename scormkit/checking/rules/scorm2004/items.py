@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.grammar.types import collapsed
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.scorm2004.identifiers import shared_identifiers
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 _ITEM = "SCORM 2004 4th Ed. CAM 3.4.1, <item>"

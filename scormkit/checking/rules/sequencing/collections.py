@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.diagnostics import Severity
+from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from scormkit.checking.guessing import did_you_mean
 from scormkit.checking.rule import Finding
 from scormkit.checking.sequencing import Activity, Sequencing
 from scormkit.checking.source import Element
+from scormkit.hints import did_you_mean
 from scormkit.said import Said, say
 
 _MOST_SHOWN = 10
