@@ -61,8 +61,6 @@ class Package:
     names: frozenset[str]
     order: tuple[str, ...]
     """The same names in the container's own order."""
-    sizes: Mapping[str, int] = field(repr=False)
-    """Bytes of each, as the container states them."""
     defects: tuple[Defect, ...]
     readable: bool
     """Whether the container could be opened far enough to know its names."""
@@ -165,7 +163,6 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         display=display,
         names=frozenset(container.names),
         order=container.names,
-        sizes={name: container.size(name) for name in container.names},
         defects=tuple(dict.fromkeys(defects)),
         readable=container.readable,
         bare=bare,
