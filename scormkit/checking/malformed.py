@@ -8,6 +8,12 @@ from xml.parsers.expat import ErrorString, errors
 
 from scormkit.said import Said, say
 
+MISMATCH = errors.codes[errors.XML_ERROR_TAG_MISMATCH]
+NO_ELEMENTS = errors.codes[errors.XML_ERROR_NO_ELEMENTS]
+UNBOUND_PREFIX = errors.codes[errors.XML_ERROR_UNBOUND_PREFIX]
+UNKNOWN_ENCODING = errors.codes[errors.XML_ERROR_UNKNOWN_ENCODING]
+WRONG_ENCODING = errors.codes[errors.XML_ERROR_INCORRECT_ENCODING]
+
 _SAID: Mapping[int, Said] = MappingProxyType(
     {
         errors.codes[message]: words

@@ -209,7 +209,7 @@ class _Reader:
         except XmlError as refusal:
             self._nodes -= min(self._nodes, len(data) // 4)  # no element is shorter: `<a/>`
             # A new one: that which was raised holds on to all that was read before it.
-            return Document(name, None, XmlError(refusal.refusal, refusal.place, refusal.detail))
+            return Document(name, None, XmlError(refusal.refusal, refusal.place, refusal.detail, refusal.code))
         self._nodes -= sum(1 + len(element.attributes) for element in root.iter())
         return Document(name, root)
 

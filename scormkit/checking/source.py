@@ -18,7 +18,7 @@ from typing import NamedTuple, Self
 from xml.parsers import expat
 
 from scormkit.checking.encoding import decoded, has_mark
-from scormkit.checking.malformed import in_words
+from scormkit.checking.malformed import MISMATCH, NO_ELEMENTS, UNKNOWN_ENCODING, in_words
 from scormkit.said import Said, say
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -167,14 +167,15 @@ class Refusal(Enum):
 
 
 class XmlError(Exception):
-    """Raised when XML cannot or must not be read; `place` says where, `detail` why."""
+    """Raised when XML cannot or must not be read: `place` says where, `detail` why, `code` is expat's; 0 for none."""
 
-    def __init__(self, refusal: Refusal, place: Place, detail: Said) -> None:
-        """Keep all three."""
+    def __init__(self, refusal: Refusal, place: Place, detail: Said, code: int = 0) -> None:
+        """Keep all four."""
         super().__init__(str(detail))
         self.refusal = refusal
         self.place = place
         self.detail = detail
+        self.code = code
 
 
 def read_xml(data: bytes, member: str, most: int = MAX_NODES) -> Element:
@@ -235,7 +236,7 @@ class _Reader:
             raise self._malformed(error) from error
         except (LookupError, ValueError) as error:  # an encoding that Python does not know or that is not 8 bits wide
             detail = say("the file declares an encoding that cannot be read ({error})", error=str(error))
-            raise XmlError(Refusal.MALFORMED, self._source.place(1), detail) from error
+            raise XmlError(Refusal.MALFORMED, self._source.place(1), detail, UNKNOWN_ENCODING) from error
         assert self._root is not None  # noqa: S101  (expat refuses a document without a root element)
         return self._root
 
@@ -281,17 +282,18 @@ class _Reader:
     def _malformed(self, error: expat.ExpatError) -> XmlError:
         detail = in_words(error.code)
         opened = self._stack[-1] if self._stack else None
-        if opened and error.code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]:
+        if opened and error.code == MISMATCH:
             detail = say(
                 "{what}: the <{tag}> of line {line} is not closed yet",
                 what=detail,
                 tag=str(opened.name),
                 line=str(opened.line),
             )
-        elif opened and error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
+        elif opened and error.code == NO_ELEMENTS:
             detail = say(
                 "the file ends before the <{tag}> of line {line} is closed",
                 tag=str(opened.name),
                 line=str(opened.line),
             )
-        return XmlError(Refusal.MALFORMED, self._source.place(*self._from_one(error.lineno, error.offset)), detail)
+        place = self._source.place(*self._from_one(error.lineno, error.offset))
+        return XmlError(Refusal.MALFORMED, place, detail, error.code)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scormkit.checking import vocabulary as v
+from scormkit.checking.malformed import UNBOUND_PREFIX, UNKNOWN_ENCODING, WRONG_ENCODING
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.checking.source import Name, Refusal, XmlError
@@ -192,12 +193,12 @@ def _cure(error: XmlError) -> Said:
     text, column = error.place.excerpt or "", error.place.column or 0
     if "&" in text[max(0, column - 3) : column]:
         return say("write a bare & as &amp;")
-    if "unbound prefix" in str(error.detail):
+    if error.code == UNBOUND_PREFIX:
         tag = text[max(0, column - 1) :][:_LONGEST_TAG].partition(">")[0]
         used = {prefix for prefix in _PREFIX.findall(tag) if prefix not in ("xml", "xmlns")}
         prefix = used.pop() if len(used) == 1 else "prefix"
         return say('declare the prefix: xmlns:{prefix}="{namespace}" on the root element',
                    prefix=prefix, namespace=_NAMESPACES.get(prefix, "…"))  # fmt: skip
-    if "encoding" in str(error.detail) or "\ufffd" in text:
+    if error.code in (UNKNOWN_ENCODING, WRONG_ENCODING) or "\ufffd" in text:
         return say('save the file as UTF-8 and declare it so: <?xml version="1.0" encoding="UTF-8"?>')
     return say("correct the XML here or just before; an XML editor shows the place")
