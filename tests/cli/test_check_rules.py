@@ -84,7 +84,7 @@ def test_titles_are_told_in_dutch() -> None:
     found = json.loads(CliRunner().invoke(rules, ["SK-CFG-001", "--language", "nl", "--format", "json"]).stdout)
     assert found[0]["title"] == title
     assert run("unused-ignore", "--language", "nl").stdout.startswith(
-        f"SK-CFG-001 unused-ignore (info)\n\n{title}\n\nAn ignored rule is broken nowhere.\n"
+        f"SK-CFG-001 unused-ignore (info)\n\n{title}\n\nEvery rule that is ignored is broken somewhere.\n"
     )
 
 
