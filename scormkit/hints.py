@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from difflib import get_close_matches
 from itertools import accumulate, islice
+from posixpath import commonprefix
 from typing import overload
 
 from scormkit.said import Said, say
@@ -31,6 +32,20 @@ def nearest(word: str, candidates: Collection[str]) -> str | None:
     lengths = accumulate((len(candidate) + 1) * (len(word) + 1) for candidate in few)
     affordable = [candidate for candidate, work in zip(few, lengths, strict=True) if work <= _MOST_WORK]
     return next(iter(get_close_matches(word, affordable, n=1, cutoff=0.6)), None)
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether `word` is `name` but for one slip: a letter more, less, another, two exchanged, or other capitals.
+
+    It costs no more than reading the name once, so it may be asked of everything in a file, unlike `nearest`.
+    """
+    if word == name or abs(len(word) - len(name)) > 1:
+        return False
+    written, meant = word.lower(), name.lower()
+    same = len(commonprefix((written, meant)))
+    left, right = written[same:], meant[same:]
+    exchanged = left[:2] == right[:2][::-1] and left[2:] == right[2:]
+    return exchanged or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 @overload

@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 from itertools import product
 
-from scormkit.hints import nearest
+import pytest
+
+from scormkit.hints import is_slip, nearest
 
 
 def test_a_word_that_is_nearly_there_is_found_among_thousands() -> None:
@@ -19,3 +21,13 @@ def test_long_words_that_are_all_alike_take_no_time() -> None:
     before = time.perf_counter()
     nearest("https://example.org/" + "abcacbb" * 20 + "x", known)
     assert time.perf_counter() - before < 1
+
+
+@pytest.mark.parametrize("word", ["identifer", "identiffier", "identifyer", "idnetifier", "Identifier", "dentifier"])
+def test_one_slip_makes_no_other_name(word: str) -> None:
+    assert is_slip(word, "identifier")
+
+
+@pytest.mark.parametrize("word", ["identifier", "identifierref", "idntifer", "edintifier", "id", "", "reifitnedi"])
+def test_the_name_itself_and_more_than_one_slip_are_none(word: str) -> None:
+    assert not is_slip(word, "identifier")

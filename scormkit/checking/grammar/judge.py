@@ -10,7 +10,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import ANYTHING
 from scormkit.checking.source import Element, Name, named
-from scormkit.hints import did_you_mean
+from scormkit.hints import did_you_mean, is_slip
 from scormkit.said import Said, say, shortened
 
 _NAMED = 15
@@ -77,13 +77,16 @@ class _Judged:
 
     def violations(self) -> Iterator[Violation]:
         element, kind = self._element, self._kind
+        misspelt: list[Name] = []
         for required, one in kind.required.items():
             if required not in element.attributes:
-                message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=one.name)
-                yield self._found(one.absent or one.clause, message, say('add {name}="…"', name=one.name))
+                meant = next((name for name in element.attributes if self._is_misspelt(name, required)), None)
+                yield self._absent(one, meant)
+                misspelt += [meant] if meant else []
         for name, value in element.attributes.items():
             known = kind.named.get(name)
-            if known is None or not known.type.holds(value):  # nearly all are as they should be
+            as_it_should = known is not None and known.type.holds(value)  # as nearly all are
+            if not as_it_should and name not in misspelt:
                 yield from self._attribute(name, value)
         if kind.anything:
             return
@@ -92,7 +95,21 @@ class _Judged:
         if element.children:
             yield from self._children()
         elif kind.needed:
-            yield from self._missing({})
+            yield from self._missing({}, {})
+
+    def _is_misspelt(self, name: Name, required: Name) -> bool:
+        known = name in self._kind.named
+        return not known and name.namespace == required.namespace and is_slip(name.local, required.local)
+
+    def _absent(self, required: Attribute, misspelt: Name | None) -> Violation:
+        """What is required and not there, or only with a slip in its name: one problem, and not two."""
+        clause, cure = required.absent or required.clause, say('add {name}="…"', name=required.name)
+        if misspelt is None:
+            message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=required.name)
+            return self._found(clause, message, cure)
+        message = say("there is no attribute `{name}` of <{tag}>", name=misspelt, tag=self._tag)
+        known = (required.name,)
+        return self._found(clause, message, cure, attribute=misspelt, written=misspelt.local, known=known)
 
     def _attribute(self, name: Name, value: str) -> Iterator[Violation]:
         known = self._kind.named.get(name)
@@ -156,12 +173,16 @@ class _Judged:
     def _children(self) -> Iterator[Violation]:
         places = self._kind.places
         count: dict[Name, int] = {}
+        misspelt: dict[str, Element] = {}
         last: Element | None = None
         for child in self._element.children:
             own = child.name.namespace == self._grammar.namespace
             place = places.get(child.name.local) if own else None
             if place is None and (own or not child.name.namespace):
-                yield self._unknown(child, places)
+                meant = next((one.name for one in self._kind.needed if is_slip(child.name.local, one.name)), "")
+                if own and meant and misspelt.setdefault(meant, child) is child:
+                    continue  # until it is known whether the right one is there as well
+                yield self._unknown(child)
                 continue
             count[child.name] = count.get(child.name, 0) + 1
             if place is None:
@@ -179,11 +200,14 @@ class _Judged:
                 last = child if last.name.namespace != self._grammar.namespace else last
             else:
                 last = child
-        yield from self._missing(count)
+        yield from self._missing(count, misspelt)
 
-    def _missing(self, count: Mapping[Name, int]) -> Iterator[Violation]:
+    def _missing(self, count: Mapping[Name, int], misspelt: Mapping[str, Element]) -> Iterator[Violation]:
         for kind in self._kind.needed:
-            if count.get(named(self._grammar.namespace, kind.name), 0) < kind.least:
+            too_few = count.get(named(self._grammar.namespace, kind.name), 0) < kind.least
+            if child := misspelt.get(kind.name):
+                yield self._unknown(child, kind.missing if too_few else "")
+            elif too_few:
                 message = say("<{tag}> has no <{child}>", tag=self._tag, child=kind.name)
                 yield self._found(kind.missing, message, say("add it"))
 
@@ -219,9 +243,11 @@ class _Judged:
             clause, message, say("remove it"), element=child, written="" if known else child.name.local, known=names
         )
 
-    def _unknown(self, child: Element, places: Mapping[str, object]) -> Violation:
+    def _unknown(self, child: Element, missing: str = "") -> Violation:
+        """A child that has no place here; `missing` is the requirement that it breaks where a needed one is meant."""
+        places = self._kind.places
         message = say("<{child}> has no place in <{tag}>", child=child.name, tag=self._tag)
-        clause = "" if child.name.namespace else self._kind.foreign_clause
+        clause = missing if child.name.namespace else self._kind.foreign_clause
         if any(one.name == child.name.local for one in self._kind.attributes):
             hint = say('write it as an attribute: <{tag} {name}="…">', tag=self._tag, name=child.name.local)
             return self._found(clause, message, hint, element=child)

@@ -9,8 +9,9 @@ from scormkit.checking.href import Href
 from scormkit.checking.manifest import Resource
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.checking.source import Element
-from scormkit.hints import did_you_mean
+from scormkit.hints import did_you_mean, is_slip
 from scormkit.said import say, shortened
 
 _PAGES = (".html", ".htm")
@@ -24,9 +25,10 @@ def without_scorm_type(package: Package, attribute: str, judged: Sequence[str]) 
     """
     right = next(namespace for namespace in judged if namespace)
     for resource in package.manifest.resources:
-        found = [name for name in resource.element.attributes if name.local.lower() == "scormtype"]
-        if any(name.namespace in judged for name in found):
+        attributes = resource.element.attributes
+        if any(name.namespace in judged and _is_scorm_type(name.local) for name in attributes):
             continue
+        found = [name for name in attributes if name.local.lower() == "scormtype"]
         message = say("the resource `{name}` has no {attribute}", name=called(resource), attribute=attribute)
         hint = say('add {attribute}="sco" or "asset"', attribute=attribute)
         if found:
@@ -35,6 +37,11 @@ def without_scorm_type(package: Package, attribute: str, judged: Sequence[str]) 
             prefix = str(stray).partition(":")[0]
             hint = say('write xmlns:{prefix}="{namespace}" on the root element', prefix=prefix, namespace=right)
         yield Finding(resource.element.place(found[0] if found else None), message, hint)
+
+
+def _is_scorm_type(local: str) -> bool:
+    """Whether it is the name that one edition or the other has for it, though it may be misspelt."""
+    return local == "scormtype" or is_slip(local, "scormtype")
 
 
 def scorm_type(package: Package, resource: Resource | None) -> str | None:
@@ -62,6 +69,8 @@ def launched_without_href(package: Package) -> Iterator[Finding]:
     """An item launches a resource that has no page to open."""
     launched = {item.identifierref for item in package.manifest.items}
     for resource in package.manifest.resources:
+        if resource.href is None and has_misspelt(resource.element, "href"):
+            continue
         if resource.identifier and resource.identifier in launched and not (resource.href and resource.href.text):
             name = resource.identifier
             message = say("an item launches the resource `{name}`, which has no href", name=name)

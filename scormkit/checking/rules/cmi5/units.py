@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scormkit.checking.package import Package
 from scormkit.checking.rule import CMI5, Finding, broken, rule
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.said import say
 
@@ -74,6 +75,8 @@ def passed_without_mastery_score(package: Package) -> Iterator[Finding]:
     Good: `<au id="…" moveOn="Passed" masteryScore="0.8">`
     """
     for unit in package.course.units:
+        if unit.element.get("masteryScore") is None and has_misspelt(unit.element, "masteryScore"):
+            continue
         if unit.move_on in _JUDGED and unit.mastery_score is None:
             message = say("moveOn is `{value}`, but there is no masteryScore", value=unit.move_on or "")
             hint = say('add masteryScore="0.8" or whatever is needed, unless passing depends on no score')

@@ -8,6 +8,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.types import NCNAME
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -213,13 +214,13 @@ def unique_identifier(package: Package) -> Iterator[Finding]:
 
 def _identifier(element: Element) -> Iterator[Finding]:
     value = element.get("identifier")
-    if value is None:
+    if value is None and not has_misspelt(element, "identifier"):
         yield Finding(
             element.place(),
             say("<{tag}> has no identifier", tag=element.name),
             say('add identifier="…", unique in this file'),
         )
-    elif not NCNAME.holds(value):
+    elif value is not None and not NCNAME.holds(value):
         hint = say("begin with a letter, then letters, digits and - _ . only; an LMS that validates refuses this")
         yield Finding(
             element.place("identifier"), say("the identifier `{value}` is not an XML name", value=value), hint

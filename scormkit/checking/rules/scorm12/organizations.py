@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scormkit.checking.manifest import Item, Organization
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.shared.slips import has_misspelt, holds_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say
@@ -29,7 +30,7 @@ def organizations_and_resources(package: Package) -> Iterator[Finding]:
     for element in (manifest.root, *manifest.submanifests):
         for local in ("organizations", "resources"):
             found = manifest.children(element, local)
-            if not found:
+            if not found and not holds_misspelt(element, local):
                 yield Finding(
                     element.place(),
                     say("<{tag}> has no <{child}>", tag=element.name, child=local),
@@ -64,7 +65,7 @@ def default_organization(package: Package) -> Iterator[Finding]:
         names = [one.identifier for one in organizations.organizations if one.identifier]
         default = organizations.default
         if default is None:
-            if names:
+            if names and not has_misspelt(organizations.element, "default"):
                 hint = say('add default="{name}"', name=names[0])
                 yield Finding(organizations.element.place(), say("<organizations> has no `default`"), hint)
         elif default.strip() not in names:
@@ -127,6 +128,8 @@ def title(package: Package) -> Iterator[Finding]:
     parts: list[Organization | Item] = [*named, *manifest.items]
     for one in parts:
         label = f"<{one.element.name}> `{one.identifier}`" if one.identifier else f"<{one.element.name}>"
+        if not one.titles and holds_misspelt(one.element, "title"):
+            continue
         if not one.titles:
             yield Finding(
                 one.element.place(),

@@ -8,6 +8,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.shared import hrefs, resources
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say
@@ -64,7 +65,7 @@ def resource_type(package: Package) -> Iterator[Finding]:
     Good: `<resource identifier="R1" type="webcontent">`
     """
     for resource in package.manifest.resources:
-        if resource.type is None:
+        if resource.type is None and not has_misspelt(resource.element, "type"):
             message = say("the resource `{name}` has no type", name=resources.called(resource))
             yield Finding(resource.element.place(), message, say('add type="webcontent"'))
         yield from resources.of_other_type(resource)
@@ -114,6 +115,8 @@ def file_href(package: Package) -> Iterator[Finding]:
     """
     for resource in package.manifest.resources:
         for file in resource.files:
+            if file.href is None and has_misspelt(file.element, "href"):
+                continue
             if file.href is None or not file.href.text.strip():
                 message = say("<{tag}> names no file", tag=str(file.element.name))
                 yield Finding(file.element.place(), message, say('add href="…", or remove the element'))
@@ -133,7 +136,7 @@ def dependency(package: Package) -> Iterator[Finding]:
     """
     for resource in package.manifest.resources:
         for element in resource.dependencies:
-            if element.get("identifierref") is None:
+            if element.get("identifierref") is None and not has_misspelt(element, "identifierref"):
                 message = say("<{tag}> has no identifierref", tag=str(element.name))
                 yield Finding(element.place(), message, say("name a resource, or remove it"))
             yield from resources.without_target(package, element)

@@ -8,6 +8,7 @@ from scormkit.checking.grammar.types import collapsed
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.scorm2004.identifiers import shared_identifiers
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say
@@ -115,7 +116,7 @@ def leaf_without_resource(package: Package) -> Iterator[Finding]:
     Good: `<item identifier="item-1" identifierref="res-1"><title>Start</title></item>`
     """
     for item in package.manifest.items:
-        if not item.items and item.identifierref is None:
+        if not item.items and item.identifierref is None and not has_misspelt(item.element, "identifierref"):
             message = say("the item `{identifier}` launches nothing", identifier=item.identifier or "")
             hint = say('add identifierref="…" with the identifier of a resource, or put items in it')
             yield Finding(item.element.place(), message, hint)

@@ -8,6 +8,7 @@ from scormkit.checking.grammar.types import collapsed
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.scorm2004.identifiers import shared_identifiers
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say
@@ -30,7 +31,7 @@ def default_organization(package: Package) -> Iterator[Finding]:
     Good: `<organizations default="org-1"><organization identifier="org-1">`
     """
     for group in package.manifest.organizations:
-        if group.organizations and group.default is None:
+        if group.organizations and group.default is None and not has_misspelt(group.element, "default"):
             name = group.organizations[0].identifier or "…"
             message = say("<{tag}> has no attribute `{name}`", tag=group.element.name, name="default")
             yield Finding(group.element.place(), message, say('add default="{name}"', name=name))

@@ -8,6 +8,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.sequencing.naming import unknown_objectives
 from scormkit.checking.sequencing import Activity, below, flag
+from scormkit.checking.shared.slips import has_misspelt
 from scormkit.checking.source import Element
 from scormkit.checking.vocabulary import ADLSEQ
 from scormkit.diagnostics import Severity
@@ -56,7 +57,8 @@ def mapped_primary_objective(package: Package) -> Iterator[Finding]:
     """
     for objectives in package.sequencing.each("objectives"):
         for primary in below(objectives, "primaryObjective"):
-            if primary.get("objectiveID") is None and next(below(primary, "mapInfo"), None):
+            unnamed = primary.get("objectiveID") is None and not has_misspelt(primary, "objectiveID")
+            if unnamed and next(below(primary, "mapInfo"), None):
                 message = say("<{tag}> has a mapInfo and no objectiveID", tag=primary.name)
                 yield Finding(primary.place(), message, say('add objectiveID="…"'))
 
