@@ -55,7 +55,9 @@ CONTROL_DOCUMENTS_MISSING = Definition(
     "package all the same; the conformance test suite does not. Install scormkit again where npm packages can be had.",
     reference="SCORM 2004 CAM 4th ed., 3.3; SCORM 1.2 CAM 2.3",
 )
-_ABOUT_DOCUMENTS = frozenset({"schema-at-root", "schema-parts", "schema-location-missing", "namespace-mapped"})
+_ABOUT_DOCUMENTS = frozenset(
+    {"control-documents", "schema-at-root", "schema-parts", "schema-location-missing", "namespace-mapped"}
+)
 """The rules of the checker that a package breaks for want of control documents, by their aliases."""
 BASE_IRI_MISSING = Definition(
     "SK-BLD-006",

@@ -20,18 +20,18 @@ from scormkit.cli.formats import FORMATS
 from scormkit.cli.settings import names
 from scormkit.examining import DEFAULT_TIMEOUT, worker, xapi
 from scormkit.policy import Known, read_settings
+from tests.packages.cases import case
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
-CASE = ROOT / "tests" / "packages" / "scorm12" / "P12-05-default-names-nothing-error" / "package"
 
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with zipfile.ZipFile("course.zip", "w") as file:
-        for each in sorted(CASE.rglob("*")):
-            file.write(each, each.relative_to(CASE))
+        for name, content in case("scorm12/P12-05-default-names-nothing-error").files.items():
+            file.writestr(name, content)
 
 
 def block(language: str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checking.zips import ZIPS
-from tests.checking.zips.making import GOOD, ZipCase
+from tests.checking.zips import ZIPS, making
+from tests.checking.zips.making import ZipCase
 
 _MARKS = {True: [pytest.mark.slow], False: []}
 
@@ -17,7 +17,7 @@ _MARKS = {True: [pytest.mark.slow], False: []}
 @pytest.fixture(scope="session")
 def good_files() -> dict[str, bytes]:
     """The files of a package without a fault."""
-    return {path.relative_to(GOOD).as_posix(): path.read_bytes() for path in sorted(GOOD.rglob("*")) if path.is_file()}
+    return making.good_files()
 
 
 @pytest.fixture

@@ -13,13 +13,15 @@ from scormkit.checking import rules as all_rules
 from scormkit.cli.check import check
 from scormkit.cli.explain import explain
 from scormkit.cli.rules import rules
+from tests.packages.cases import by_verdict
 
-CASES = Path(__file__).parents[1] / "packages" / "scorm12"
-VALID = str(CASES / "PKG-02-manifest-at-root-valid" / "package")
-ERROR = str(CASES / "P12-05-default-names-nothing-error" / "package")
-WARNING = str(CASES / "OWN-href-with-query-warning" / "package")
-INFO = str(CASES / "PKG-12-macos-leftover-info" / "package")
-FATAL = str(CASES / "XML-01-tag-not-closed-fatal" / "package")
+VALID, ERROR, WARNING, INFO, FATAL = "valid", "error", "warning", "info", "fatal"
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_verdict(tmp_path)
+    monkeypatch.chdir(tmp_path)
 
 
 def run(*arguments: str) -> Result:
@@ -35,8 +37,8 @@ def test_a_clean_package_says_nothing_on_stdout_and_exits_0() -> None:
 def test_findings_go_to_stdout_the_summary_to_stderr_and_the_exit_status_is_1() -> None:
     result = run(ERROR, VALID, WARNING)
     assert result.exit_code == 1
-    assert result.stdout.startswith(f"{WARNING}/imsmanifest.xml:18:74: warning SK-S12-036: ")
-    assert f"\n{ERROR}/imsmanifest.xml:9:18: error SK-S12-007: " in result.stdout
+    assert result.stdout.startswith(f"{ERROR}/imsmanifest.xml:9:18: error SK-S12-007: ")
+    assert f"\n{WARNING}/imsmanifest.xml:18:74: warning SK-S12-036: " in result.stdout
     assert result.stderr == "Checked 3 packages: 1 error, 1 warning in 2 files.\n"
 
 

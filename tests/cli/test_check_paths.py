@@ -19,10 +19,10 @@ from click.testing import CliRunner, Result
 from scormkit.cli import check as command
 from scormkit.cli.check import check
 from tests.examining import odd_workers
+from tests.packages.cases import by_verdict
 
-CASES = Path(__file__).parents[1] / "packages" / "scorm12"
-VALID = CASES / "PKG-02-manifest-at-root-valid" / "package"
-ERROR = CASES / "P12-05-default-names-nothing-error" / "package"
+GALLERY = Path(__file__).parents[2] / "examples" / "gallery"
+VALID, ERROR = Path("valid"), Path("error")
 STATEMENT = (
     b'{"actor": {"mbox": "mailto:a@b.nl"}, "verb": {"id": "https://x.nl/v"}, "object": {"id": "https://x.nl/a"}}'
 )
@@ -30,6 +30,7 @@ STATEMENT = (
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_verdict(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 
@@ -60,7 +61,7 @@ def test_a_folder_of_packages_stands_for_them() -> None:
 def test_what_was_judged_is_counted_by_its_kind() -> None:
     Path("one.json").write_bytes(STATEMENT)
     Path("two.jsonl").write_bytes(STATEMENT)
-    shutil.copytree(CASES.parents[2] / "examples" / "gallery", "gallery")
+    shutil.copytree(GALLERY, "gallery")
     result = run(VALID, "one.json", "two.jsonl", "gallery")
     assert result.stderr.startswith("Checked 1 package, 1 course and 2 xAPI files: ")
 

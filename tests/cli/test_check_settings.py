@@ -11,21 +11,12 @@ from click.testing import CliRunner, Result
 
 from scormkit.checking import lms_profiles
 from scormkit.cli.check import check
-
-CASES = Path(__file__).parents[1] / "packages" / "scorm12"
-SOURCES = {
-    "valid": "PKG-02-manifest-at-root-valid",
-    "error": "P12-05-default-names-nothing-error",
-    "warning": "OWN-href-with-query-warning",
-    "info": "PKG-12-macos-leftover-info",
-    "fatal": "XML-01-tag-not-closed-fatal",
-}
+from tests.packages.cases import by_verdict
 
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, case in SOURCES.items():
-        shutil.copytree(CASES / case / "package", tmp_path / name)
+    by_verdict(tmp_path)
     monkeypatch.chdir(tmp_path)
 
 

@@ -14,16 +14,26 @@ from scormkit.course.reading import COURSE_FILE, MODULE_FILE
 from scormkit.diagnostics import Severity
 from scormkit.examining import Kind, Options, Subject, examine, kind_of, kinds, one, subjects, xapi
 from scormkit.examining.one import examined
+from tests.packages.cases import case, laid_out
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "tests" / "packages" / "scorm12" / "P12-05-default-names-nothing-error" / "package"
 STATEMENT = '{"actor": {"mbox": "mailto:a@b.nl"}, "verb": {"id": "https://x.nl/v"}, "object": {"id": "https://x.nl/a"}'
+
+
+def _files() -> dict[str, bytes]:
+    return case("scorm12/P12-05-default-names-nothing-error").files
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    """A package with one error, as a folder."""
+    return laid_out(_files(), tmp_path / "package")
 
 
 def zipped(path: Path) -> Path:
     with zipfile.ZipFile(path, "w") as file:
-        for each in sorted(PACKAGE.rglob("*")):
-            file.write(each, each.relative_to(PACKAGE))
+        for name, content in _files().items():
+            file.writestr(name, content)
     return path
 
 
@@ -31,10 +41,10 @@ def ids(path: Path, **how: str) -> list[str]:
     return [found.id for found in examine(path, Options(**how))]
 
 
-def test_a_package_is_judged_as_the_checker_judges_it(tmp_path: Path) -> None:
+def test_a_package_is_judged_as_the_checker_judges_it(tmp_path: Path, package: Path) -> None:
     path = zipped(tmp_path / "a.zip")
     assert examine(path, display="a.zip") == check(path, display="a.zip")
-    assert ids(path) == ids(PACKAGE) == ids(PACKAGE / "imsmanifest.xml") == ["SK-S12-007"]
+    assert ids(path) == ids(package) == ids(package / "imsmanifest.xml") == ["SK-S12-007"]
 
 
 def test_the_source_of_a_course_is_judged_as_such(tmp_path: Path) -> None:
@@ -58,10 +68,9 @@ def test_files_of_a_course_are_known_by_the_names_that_its_reader_knows(tmp_path
     assert ids(tmp_path / "other.yaml") == ["SK-PKG-001"]
 
 
-def test_a_package_with_a_file_of_that_name_is_a_package(tmp_path: Path) -> None:
-    shutil.copytree(PACKAGE, tmp_path / "package")
-    (tmp_path / "package" / "course.yaml").write_text("id: x")
-    assert kind_of(tmp_path / "package") is Kind.PACKAGE
+def test_a_package_with_a_file_of_that_name_is_a_package(package: Path) -> None:
+    (package / "course.yaml").write_text("id: x")
+    assert kind_of(package) is Kind.PACKAGE
 
 
 @pytest.mark.parametrize(
@@ -118,11 +127,11 @@ def test_what_is_missing_a_pipe_or_forbidden_is_an_error(tmp_path: Path) -> None
             examine(tmp_path / name)
 
 
-def test_a_language_or_an_lms_that_nobody_knows_is_refused(tmp_path: Path) -> None:
+def test_a_language_or_an_lms_that_nobody_knows_is_refused(package: Path) -> None:
     with pytest.raises(ValueError, match="no words for the language"):
-        examine(PACKAGE, Options(language="xx"))
+        examine(package, Options(language="xx"))
     with pytest.raises(ValueError, match="no rules for the LMS"):
-        examine(PACKAGE, Options(lms=("xx",)))
+        examine(package, Options(lms=("xx",)))
 
 
 @pytest.mark.parametrize(
@@ -134,13 +143,13 @@ def test_a_language_or_an_lms_that_nobody_knows_is_refused(tmp_path: Path) -> No
     ],
 )
 def test_a_mistake_of_ours_is_told_and_keeps_nobody(
-    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+    error: Exception, said: str, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(one, "check", broken)
-    outcome = examined(Subject(PACKAGE, "a.zip"), Options())
+    outcome = examined(Subject(package, "a.zip"), Options())
     (found,) = outcome.report
     assert (found.id, found.severity, outcome.failure) == ("SK-CHK-002", Severity.FATAL, None)
     assert found.message.startswith(said)

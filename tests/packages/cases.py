@@ -48,7 +48,7 @@ class Case:
         """The package, by path, in the order of the paths."""
         told = tomllib.loads((self.folder / "case.toml").read_text("utf-8"))
         own = self.folder / "package"
-        files = dict(_base(self.folder.parent / told["base"])) if "base" in told else {}
+        files = dict(_base(self.folder.parent / told["base"])) if "base" in told else _official(told)
         files |= _read(own)
         for change in told.get("change", ()):
             files[change["file"]] = _changed(self.name, files[change["file"]], change)
@@ -63,6 +63,24 @@ class Case:
 def cases() -> tuple[Case, ...]:
     """All of them, in the order of the paths."""
     return tuple(_cases())
+
+
+def case(name: str) -> Case:
+    """The case in this folder, such as `scorm12/PKG-02-manifest-at-root-valid`."""
+    return next(one for one in cases() if one.name == name)
+
+
+def by_verdict(folder: Path) -> None:
+    """Lay a package of each of the usual verdicts into the folder, each under the name of its verdict."""
+    for one in (
+        "PKG-02-manifest-at-root-valid",
+        "P12-05-default-names-nothing-error",
+        "OWN-href-with-query-warning",
+        "PKG-12-macos-leftover-info",
+        "XML-01-tag-not-closed-fatal",
+    ):
+        found = case(f"scorm12/{one}")
+        laid_out(found.files, folder / found.verdict)
 
 
 def base(path: str) -> dict[str, bytes]:
@@ -90,15 +108,19 @@ def _cases() -> Iterator[Case]:
 @cache
 def _base(folder: Path) -> Mapping[str, bytes]:
     """A whole good package; `base.toml` beside its files says which control documents belong to it."""
-    files = _own_files(folder)
-    edition: Literal["", Edition] = _told(folder).get("control-documents", "")
-    if edition:
-        assert edition in _CONTROL_DOCUMENTS, folder
-        official = control_documents(cast("Edition", edition))
-        if official.missing:
-            pytest.skip(f"this installation lacks the official control documents of {edition}")
-        files |= dict(official.files)
-    return files
+    return _own_files(folder) | _official(_told(folder))
+
+
+def _official(told: Mapping[str, Any]) -> dict[str, bytes]:
+    """The control documents of the edition that a case or base names, if it names one."""
+    edition: Literal["", Edition] = told.get("control-documents", "")
+    if not edition:
+        return {}
+    assert edition in _CONTROL_DOCUMENTS, edition
+    official = control_documents(cast("Edition", edition))
+    if official.missing:
+        pytest.skip(f"this installation lacks the official control documents of {edition}")
+    return dict(official.files)
 
 
 def _own_files(folder: Path) -> dict[str, bytes]:

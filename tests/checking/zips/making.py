@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.archive.by_hand import Entry, build
+from tests.packages.cases import case
 
-GOOD = Path(__file__).parents[2] / "packages" / "scorm12" / "PKG-02-manifest-at-root-valid" / "package"
 MIB = 1024 * 1024
+ENTRIES = 6
+"""How many files the good package has."""
 
 Maker = Callable[[Path], None]
 
@@ -27,10 +29,21 @@ class ZipCase:
     slow: bool = False
 
 
+def good_files() -> dict[str, bytes]:
+    """The files of the good package, the manifest first."""
+    files = case("scorm12/PKG-02-manifest-at-root-valid").files
+    return {"imsmanifest.xml": files.pop("imsmanifest.xml")} | files
+
+
 def listing(*names: str) -> bytes:
     """The good manifest with these files listed too."""
     extra = "".join(f'<file href="{name}"/>' for name in names)
-    return (GOOD / "imsmanifest.xml").read_bytes().replace(b"</resource>", extra.encode() + b"</resource>")
+    return good_files()["imsmanifest.xml"].replace(b"</resource>", extra.encode() + b"</resource>")
+
+
+def _listed(*names: str) -> Iterable[tuple[str, bytes]]:
+    """The good package with these files in its manifest too."""
+    return (good_files() | {"imsmanifest.xml": listing(*names)}).items()
 
 
 def good(
@@ -38,16 +51,13 @@ def good(
 ) -> None:
     """Write a good package with some files more, the ordinary way."""
     with zipfile.ZipFile(path, "w", method) as archive:
-        archive.writestr("imsmanifest.xml", listing(*listed))
-        archive.write(GOOD / "index.html", "index.html")
-        for name, content in extra:
+        for name, content in (*_listed(*listed), *extra):
             archive.writestr(name, content)
 
 
 def entries(*more: Entry, listed: tuple[str, ...] = ()) -> tuple[Entry, ...]:
     """A good package with some entries more."""
-    manifest = Entry(b"imsmanifest.xml", listing(*listed))
-    return (manifest, Entry(b"index.html", (GOOD / "index.html").read_bytes()), *more)
+    return (*(Entry(name.encode(), content) for name, content in _listed(*listed)), *more)
 
 
 def by_hand(*more: Entry, comment: bytes = b"", listed: tuple[str, ...] = ()) -> Maker:
