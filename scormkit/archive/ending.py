@@ -18,18 +18,26 @@ _U16, _U32 = 0xFFFF, 0xFFFFFFFF
 
 IS_XML = say("is an XML file, not a zip")
 """Of a structure file that is given in place of its package."""
+IS_PAGE = say("is a web page, not a zip")
+"""Of what a server sends in place of a download."""
+_IS_TAR = say("is a tar archive, not a zip")
 # What people send in place of a zip, by its first bytes, in small letters.
-_OTHERS = {
+_ARCHIVES = {
     b"rar!": say("is a RAR archive, not a zip"),
     b"7z\xbc\xaf": say("is a 7-Zip archive, not a zip"),
     b"\x1f\x8b": say("is a gzip file, not a zip"),
     b"bzh": say("is a bzip2 file, not a zip"),
     b"\xfd7zxz": say("is an XZ file, not a zip"),
-    b"%pdf": say("is a PDF, not a zip"),
-    b"<?xm": IS_XML,
-    b"<!do": say("is a web page, not a zip"),
-    b"<htm": say("is a web page, not a zip"),
 }
+_DOCUMENTS = {
+    b"%pdf": say("is a PDF, not a zip"),
+    b"\xd0\xcf\x11\xe0": say("is a document of an old version of Office, not a zip"),
+}
+_OTHERS = _ARCHIVES | _DOCUMENTS | {b"<?xm": IS_XML, b"<!do": IS_PAGE, b"<htm": IS_PAGE}
+IS_ARCHIVE = frozenset({*_ARCHIVES.values(), _IS_TAR})
+"""Of files that are packed in another way than a zip is."""
+IS_DOCUMENT = frozenset(_DOCUMENTS.values())
+"""Of files that are for reading or printing."""
 _NO_WIDE = say("is damaged: the Zip64 record that its end points at is not there")
 _TAR_AT, _TAR = 257, b"ustar"
 
@@ -140,7 +148,7 @@ def _not_a_zip(source: Source) -> NoReturn:
     if not source.size:
         fail(DefectKind.NOT_A_ZIP, say("is empty"))
     if head[_TAR_AT:] == _TAR:
-        fail(DefectKind.NOT_A_ZIP, say("is a tar archive, not a zip"))
+        fail(DefectKind.NOT_A_ZIP, _IS_TAR)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     known = next((what for magic, what in _OTHERS.items() if text.startswith(magic)), None)
     fail(DefectKind.NOT_A_ZIP, known or say("is not a zip"))

@@ -8,7 +8,7 @@ import pytest
 
 from scormkit.checking import check
 from scormkit.diagnostics import Diagnostic
-from tests.packages.cases import cases, laid_out
+from tests.packages.cases import case, cases, laid_out
 
 HEAD = """<manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -119,3 +119,28 @@ def test_inline_scripts_are_told_once_a_package(tmp_path: Path) -> None:
     (case,) = [one for one in cases() if one.folder.name == "OWN-inline-scripts-on-two-pages-info"]
     (found,) = check(laid_out(case.files, tmp_path), display="course")
     assert (found.message, found.location.member) == ("2 pages hold scripts, this one first", "index.html")
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [
+        (b"Rar!\x1a\x07\x01\x00", "this file is a RAR archive, not a zip", "unpack it, and make a zip of its files"),
+        (b"7z\xbc\xaf\x27\x1c", "this file is a 7-Zip archive, not a zip", "unpack it, and make a zip of its files"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "this file is a document of an old version of Office, not a zip",
+         "give the zip that an authoring tool exports for an LMS"),
+        (b"<!DOCTYPE html><title>Log in</title>", "this file is a web page, not a zip",
+         "open it in a browser: a server may have sent an error or a log-in page in place of the package"),
+        (b"\x00" * 100, "this file is not a zip", "make the zip again and check that all of it arrives"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_zip_is_called_what_it_is(tmp_path: Path, data: bytes, message: str, hint: str) -> None:
+    path = tmp_path / "package.zip"
+    path.write_bytes(data)
+    (found,) = check(path)
+    assert (found.id, found.message, found.hint) == ("SK-PKG-001", message, hint)
+
+
+def test_a_zip_that_is_something_else_is_called_what_it_is(tmp_path: Path) -> None:
+    for name, what in (("word-document", "a Word document"), ("epub", "an EPUB"), ("h5p-activity", "an H5P activity")):
+        (found,) = check(laid_out(case(f"other/PKG-02-{name}-error").files, tmp_path / name))
+        assert found.message == f"this is {what}, and no package: it has no imsmanifest.xml"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from posixpath import basename
+from types import MappingProxyType
 
-from scormkit.archive.ending import IS_XML
+from scormkit.archive.ending import IS_ARCHIVE, IS_DOCUMENT, IS_PAGE, IS_XML
 from scormkit.archive.reader import DefectKind
 from scormkit.checking import vocabulary as v
 from scormkit.checking.litter import left_by
+from scormkit.checking.lookalikes import lookalike
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, about, rule
 from scormkit.checking.source import Place
@@ -17,6 +19,15 @@ from scormkit.diagnostics import Severity
 from scormkit.said import Said, say
 
 _ENTRANCES = {v.MANIFEST, v.CMI5_STRUCTURE, v.TINCAN_STRUCTURE, v.WEB_SITE}
+_IN_PLACE_OF_A_ZIP: Mapping[Said, Said] = MappingProxyType(
+    {
+        IS_XML: say("give the folder that this file is in, or a zip of it"),
+        IS_PAGE: say("open it in a browser: a server may have sent an error or a log-in page in place of the package"),
+        **dict.fromkeys(IS_ARCHIVE, say("unpack it, and make a zip of its files")),
+        **dict.fromkeys(IS_DOCUMENT, say("give the zip that an authoring tool exports for an LMS")),
+    }
+)
+"""What to do with a file that is something else, by what is said of it."""
 
 
 @rule(
@@ -39,10 +50,8 @@ def not_a_zip(package: Package) -> Iterator[Finding]:
     Good: `cd course && zip -r ../course.zip .`
     """
     for defect in package.of_kind(DefectKind.NOT_A_ZIP, DefectKind.TRUNCATED, DefectKind.MULTI_DISK):
-        hint = say("make the zip again and check that all of it arrives")
-        if defect.detail == IS_XML:
-            hint = say("give the folder that this file is in, or a zip of it")
-        yield about(defect, hint)
+        otherwise = say("make the zip again and check that all of it arrives")
+        yield about(defect, _IN_PLACE_OF_A_ZIP.get(defect.detail, otherwise))
 
 
 @rule(
@@ -55,7 +64,8 @@ def manifest_at_root(package: Package) -> Iterator[Finding]:
     """The manifest is called `imsmanifest.xml` and lies at the root.
 
     An LMS looks for exactly this name, in small letters, at the top level of the zip, and refuses the package when it
-    is not there. (A cmi5 package has `cmi5.xml` there instead, a Tin Can package `tincan.xml`.)
+    is not there. (A cmi5 package has `cmi5.xml` there instead, a Tin Can package `tincan.xml`.) A Word document, an
+    EPUB and an H5P activity are zips too, but no packages.
 
     Add the manifest, or correct its name.
 
@@ -69,6 +79,10 @@ def manifest_at_root(package: Package) -> Iterator[Finding]:
     if other:
         hint = say("rename it to {name}, all in small letters", name=v.MANIFEST)
         yield Finding(Place(other), say("the manifest is called {other}", other=other), hint)
+    elif kind := lookalike(package.names):
+        yield Finding(
+            Place(), say("this is {what}, and no package: it has no {name}", what=kind.name, name=v.MANIFEST), kind.hint
+        )
     else:
         message = say("there is no {name} in this package", name=v.MANIFEST)
         yield Finding(Place(), message, say("export the course as a SCORM package again"))
