@@ -57,6 +57,19 @@ ELEMENTS = {"1.2": frozenset(_OF_12.split()), "2004": frozenset(_OF_2004.split()
 _OLDER = ("cmi.student_demographics", "cmi.evaluation", "cmi.paths")
 """What SCORM 1.2 left out of the AICC's model, but tools still ask an LMS for."""
 
+_READ_ONLY = {
+    "1.2": (
+        *("cmi.launch_data", "cmi.comments_from_lms", "cmi.core.student_id", "cmi.core.student_name"),
+        *("cmi.core.credit", "cmi.core.entry", "cmi.core.total_time", "cmi.core.lesson_mode", "cmi.student_data."),
+    ),
+    "2004": (
+        *("cmi.launch_data", "cmi.comments_from_lms.", "cmi.completion_threshold", "cmi.credit", "cmi.entry"),
+        *("cmi.learner_id", "cmi.learner_name", "cmi.max_time_allowed", "cmi.mode", "cmi.scaled_passing_score"),
+        *("cmi.time_limit_action", "cmi.total_time", "adl.nav.request_valid.", "adl.data.n.id"),
+    ),
+}
+"""What the LMS alone writes, beside `_children`, `_count` and `_version`; with a dot at the end, all that is in it."""
+
 LIMITS = {
     "1.2": {"cmi.suspend_data": 4096, "cmi.core.lesson_location": 255, "cmi.comments": 4096},
     "2004": {"cmi.suspend_data": 64000, "cmi.location": 1000},
@@ -83,8 +96,22 @@ def family(edition: Edition | None) -> str | None:
 
 def known(name: str, model: str) -> bool:
     """Whether the data model has this element."""
-    plain = _TARGET.sub("", _INDEX.sub(".n", name))
+    plain = _plain(name)
     return plain in ELEMENTS[model] or (model == "1.2" and plain.startswith(_OLDER))
+
+
+def read_only(name: str, model: str) -> bool:
+    """Whether the data model has this element, and a SCO may read and not set it."""
+    plain = _plain(name)
+    if plain not in ELEMENTS[model]:
+        return False
+    named = any(plain.startswith(one) if one.endswith(".") else plain == one for one in _READ_ONLY[model])
+    return named or plain.rpartition(".")[2].startswith("_")
+
+
+def _plain(name: str) -> str:
+    """With `n` in place of each index, and without the target of a request."""
+    return _TARGET.sub("", _INDEX.sub(".n", name))
 
 
 def limit(name: str, edition: Edition | None) -> int | None:

@@ -38,6 +38,8 @@ class DataName:
 
     place: Place
     name: str
+    is_set: bool
+    """Whether a value is set, by the name of the function and a second argument."""
     written: int | None
     """How many characters the literal has that is written to it; None where none is."""
 

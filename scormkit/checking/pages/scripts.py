@@ -171,7 +171,8 @@ class ScriptReader:
             return
         after = _AFTER.match(self._text.text, end, stop)
         if after and after[1] in {",", ")"}:
-            self._names.append(DataName(self._text.place(begin + 1), value, self._written(end, stop)))
+            is_set = after[1] == "," and "set" in called[1].lower()
+            self._names.append(DataName(self._text.place(begin + 1), value, is_set, self._written(end, stop)))
 
     def _written(self, end: int, stop: int) -> int | None:
         """The length of the second argument, where it is a literal and the last one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scormkit.checking.package import Package
-from scormkit.checking.pages.datamodel import APIS, STANDARDS, family, known, limit
+from scormkit.checking.pages.datamodel import APIS, STANDARDS, family, known, limit, read_only
 from scormkit.checking.pages.model import DataName
 from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.diagnostics import Severity
@@ -36,8 +36,8 @@ def unknown_data_element(package: Package) -> Iterator[Finding]:
     model = family(package.edition)
     if model is None:
         return
-    other = next(one for one in STANDARDS if one != model)
-    allowed = [model, other] if _knows(package, other) else [model]
+    other = _other(model)
+    allowed = _allowed(package, model)
     for name in _names(package):
         if any(known(name.name, one) for one in allowed):
             continue
@@ -74,6 +74,47 @@ def literal_too_long(package: Package) -> Iterator[Finding]:
             values = {"name": name.name, "count": name.written, "most": most}
             message = say("{count:,} characters are written to {name}, which holds {most:,}", **values)
             yield Finding(name.place, message, say("save at most {most:,} characters", most=most))
+
+
+@rule(
+    "SK-RTE-008",
+    "read-only-element",
+    Severity.WARNING,
+    "SCORM 1.2 RTE, Data Model and error codes 402 and 403; SCORM 2004 RTE, Data Model and error code 404",
+    SCORM,
+)
+def read_only_element(package: Package) -> Iterator[Finding]:
+    """What the LMS alone writes is not set.
+
+    Who the learner is, how the SCO was entered and how long it took in all is for the LMS to say, and so is whatever
+    ends in `_children`, `_count` or `_version`. It answers a call that sets one of them with an error and keeps
+    nothing, so that a course which counts on it goes wrong.
+
+    Read such an element; put what is yours into `cmi.suspend_data`.
+
+    Bad: `api.LMSSetValue("cmi.core.total_time", "0001:00:00")`
+
+    Good: `api.LMSSetValue("cmi.core.session_time", "0001:00:00")`
+    """
+    model = family(package.edition)
+    if model is None:
+        return
+    allowed = _allowed(package, model)
+    for name in _names(package):
+        having = [one for one in allowed if known(name.name, one)]
+        if name.is_set and having and all(read_only(name.name, one) for one in having):
+            message = say("{name} is set here, but an LMS lets nobody set it", name=name.name)
+            yield Finding(name.place, message, say("read it only; {name} is for the LMS to write", name=name.name))
+
+
+def _other(model: str) -> str:
+    return next(one for one in STANDARDS if one != model)
+
+
+def _allowed(package: Package, model: str) -> list[str]:
+    """The data models that scripts of the package may have names of: its own, and that of an API that they look for."""
+    other = _other(model)
+    return [model, other] if _knows(package, other) else [model]
 
 
 def _names(package: Package) -> Iterator[DataName]:
