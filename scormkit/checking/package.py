@@ -12,7 +12,8 @@ from scormkit.archive.reader import Container, Defect, DefectKind, MemberError
 from scormkit.checking import vocabulary as v
 from scormkit.checking.detect import detect
 from scormkit.checking.grammar.bindings import grammars_of
-from scormkit.checking.grammar.judge import Violation, judge
+from scormkit.checking.grammar.judge import judge
+from scormkit.checking.grammar.violations import Violation
 from scormkit.checking.locations import Locations, read_locations
 from scormkit.checking.manifest import NO_MANIFEST, Item, Manifest, Resource, read_manifest
 from scormkit.checking.pages.gathering import gather
@@ -54,7 +55,7 @@ class Package:
     """What a rule may look at.
 
     `display` is how the package is shown in locations. `root` is None and `manifest` an empty one where there is
-    no structure file or it could not be read; then `xml_error` tells why, or a defect does.
+    no structure file or it could not be read; then its document tells why, or a defect does.
     """
 
     display: str
@@ -79,7 +80,6 @@ class Package:
     """What cmi5.xml says; an empty one where there is none."""
     activities: ActivityList
     """What tincan.xml says; an empty one where there is none."""
-    xml_error: XmlError | None
     documents: Mapping[str, Document] = field(repr=False)
     """Every XML file that was read, by member: structure files, and metadata that the manifest names."""
     locations: Locations = field(repr=False)
@@ -176,7 +176,6 @@ def read_package(container: Container, display: str, *, bare: bool = False, veri
         activities=read_activities(activities.root, folder_of(activities.member))
         if activities and activities.root
         else NO_ACTIVITIES,
-        xml_error=main.error if main else None,
         documents=documents,
         locations=read_locations(manifest.root),
         controls=schemas,

@@ -3,38 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import ANYTHING
+from scormkit.checking.grammar.violations import Violation
 from scormkit.checking.source import Element, Name, named
-from scormkit.hints import did_you_mean, is_slip
+from scormkit.hints import is_slip
 from scormkit.said import Said, say, shortened
 
 _NAMED = 15
 """How many names of elements a hint lists."""
 _BLANK = " \t\r\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One place where a grammar is broken, and the requirement that is broken by it."""
-
-    clause: str
-    element: Element
-    attribute: Name | None
-    message: Said
-    cure: Said
-    """What to do when `known` holds nothing like `written`."""
-    written: str = ""
-    known: tuple[str, ...] = ()
-
-    @property
-    def hint(self) -> Said:
-        """What to do about it. To guess what was meant is slow, so it is done for those only that are shown."""
-        return did_you_mean(self.written, self.known, self.cure)
 
 
 def judge(root: Element, grammars: Mapping[str, Grammar]) -> Iterator[Violation]:
@@ -127,8 +108,19 @@ class _Judged:
                 hint = say("write it as an element in <{tag}>: <{name}>…</{name}>", tag=self._tag, name=name.local)
                 yield self._found(clause, message, hint, attribute=name)
                 return
+            if not foreign and (owner := self._owner(name.local)):
+                hint = say(
+                    "it belongs to the namespace {namespace}, so write it with the prefix of that", namespace=owner
+                )
+                yield self._found(clause, message, hint, attribute=name)
+                return
             names = (one.name for one in self._kind.attributes)
             yield self._found(clause, message, say("remove it"), attribute=name, written=name.local, known=names)
+
+    def _owner(self, local: str) -> str | None:
+        """The namespace that has an attribute of this name for elements of others."""
+        known = ((one.name, grammar.namespace) for grammar in self._grammars.values() for one in grammar.attributes)
+        return next((namespace for name, namespace in known if name.lower() == local.lower()), None)
 
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
         known = next((one for one in grammar.attributes if not one.namespace and one.name == name.local), None)
@@ -179,8 +171,8 @@ class _Judged:
             own = child.name.namespace == self._grammar.namespace
             place = places.get(child.name.local) if own else None
             if place is None and (own or not child.name.namespace):
-                meant = next((one.name for one in self._kind.needed if is_slip(child.name.local, one.name)), "")
-                if own and meant and misspelt.setdefault(meant, child) is child:
+                meant = next((one.name for one in self._kind.needed if _is_meant(child, one, own)), "")
+                if meant and misspelt.setdefault(meant, child) is child:
                     continue  # until it is known whether the right one is there as well
                 yield self._unknown(child)
                 continue
@@ -247,7 +239,10 @@ class _Judged:
         """A child that has no place here; `missing` is the requirement that it breaks where a needed one is meant."""
         places = self._kind.places
         message = say("<{child}> has no place in <{tag}>", child=child.name, tag=self._tag)
-        clause = missing if child.name.namespace else self._kind.foreign_clause
+        clause = missing or ("" if child.name.namespace else self._kind.foreign_clause)
+        if not child.name.namespace and child.name.local in places:
+            hint = say("it is in no namespace; write it in that of <{tag}>", tag=self._tag)
+            return self._found(clause, message, hint, element=child)
         if any(one.name == child.name.local for one in self._kind.attributes):
             hint = say('write it as an attribute: <{tag} {name}="…">', tag=self._tag, name=child.name.local)
             return self._found(clause, message, hint, element=child)
@@ -285,6 +280,11 @@ class _Judged:
         return Violation(
             clause or self._clause, element or self._element, attribute, message, cure, written, tuple(known)
         )
+
+
+def _is_meant(child: Element, kind: Child, own: bool) -> bool:
+    """Whether a child that has no place is one of this kind, in no namespace or, in its `own`, with a slip."""
+    return is_slip(child.name.local, kind.name) if own else child.name.local == kind.name
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -33,8 +33,8 @@ def well_formed(package: Package) -> Iterator[Finding]:
 
     Good: `<title>Questions &amp; answers</title>`
     """
-    if error := _refused(package, Refusal.MALFORMED):
-        message = say("the manifest is not well-formed XML: {detail}", detail=error.detail)
+    for name, error in _refused(package, Refusal.MALFORMED):
+        message = say("{name} is not well-formed XML: {detail}", name=name, detail=error.detail)
         yield Finding(error.place, message, _cure(error))
 
 
@@ -85,8 +85,8 @@ def no_doctype(package: Package) -> Iterator[Finding]:
 
     Good: no DOCTYPE, and `&#233;` or plain `é` for a named entity
     """
-    if error := _refused(package, Refusal.DOCTYPE):
-        yield Finding(error.place, error.detail, say("remove the DOCTYPE; SCORM has no need of it"))
+    for _, error in _refused(package, Refusal.DOCTYPE):
+        yield Finding(error.place, error.detail, say("remove the DOCTYPE; no standard of e-learning needs one"))
 
 
 @rule("SK-XML-004", "sub-manifest", Severity.WARNING, "SCORM CAM, (sub)manifests", SCORM)
@@ -159,7 +159,7 @@ def usual_prefixes(package: Package) -> Iterator[Finding]:
             if usual and name.prefix != usual and (kind := Name(name.namespace, name.prefix)) not in seen:
                 seen.add(kind)
                 message = say(
-                    "`{name}` has not the prefix `{usual}:`, so Moodle does not see it", name=str(name), usual=usual
+                    "`{name}` lacks the prefix `{usual}:`, so Moodle does not see it", name=str(name), usual=usual
                 )
                 hint = say('declare xmlns:{usual}="{namespace}" and use it', usual=usual, namespace=name.namespace)
                 yield Finding(element.place(attribute), message, hint)
@@ -178,14 +178,17 @@ def manifest_too_large(package: Package) -> Iterator[Finding]:
 
     Good: a course with a few levels of items
     """
-    if error := _refused(package, Refusal.LIMITS):
+    for _, error in _refused(package, Refusal.LIMITS):
         message = say("reading stops here: {detail}", detail=error.detail)
         yield Finding(error.place, message, say("split the course into several packages"))
 
 
-def _refused(package: Package, refusal: Refusal) -> XmlError | None:
-    error = package.xml_error
-    return error if error is not None and error.refusal is refusal else None
+def _refused(package: Package, refusal: Refusal) -> Iterator[tuple[str, XmlError]]:
+    """The files that describe the package and were refused for this, each with why."""
+    for name, document in package.documents.items():
+        error = document.error
+        if error is not None and error.refusal is refusal and name in (*v.STRUCTURES, package.structure):
+            yield name, error
 
 
 def _cure(error: XmlError) -> Said:
