@@ -8,7 +8,7 @@ import pytest
 
 from scormkit.checking import check
 from scormkit.diagnostics import Diagnostic
-from tests.packages.cases import case, cases, laid_out
+from tests.packages.cases import base, case, cases, laid_out
 
 HEAD = """<manifest identifier="m" xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
  xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
@@ -144,3 +144,36 @@ def test_a_zip_that_is_something_else_is_called_what_it_is(tmp_path: Path) -> No
     for name, what in (("word-document", "a Word document"), ("epub", "an EPUB"), ("h5p-activity", "an H5P activity")):
         (found,) = check(laid_out(case(f"other/PKG-02-{name}-error").files, tmp_path / name))
         assert found.message == f"this is {what}, and no package: it has no imsmanifest.xml"
+
+
+@pytest.mark.parametrize(
+    ("standard", "old", "new", "hint"),
+    [
+        ("scorm12", 'adlcp:scormtype="sco"', 'scormtype="sco"',
+         "it belongs to the namespace http://www.adlnet.org/xsd/adlcp_rootv1p2, so write it with the prefix of that"),
+        ("scorm2004", 'adlcp:scormType="sco"', 'scormType="sco"',
+         "it belongs to the namespace http://www.adlnet.org/xsd/adlcp_v1p3, so write it with the prefix of that"),
+        ("scorm2004", "<title>To read</title>", '<title xmlns="">To read</title>',
+         "it is in no namespace; write it in that of <item>"),
+        ("scorm2004", "<title>To read</title>", "<titel>To read</titel>", "did you mean `title`?"),
+        ("scorm12", "<title>Start</title>",
+         "<adlcp:masteryscore>80</adlcp:masteryscore><title>Start</title><metadata/>",
+         "move it before the <adlcp:masteryscore> of line 13"),
+        ("scorm12", '<file href="course.js"/>', '<file href="course.js"/><file href="#top"/>',
+         "add the file to the package, or correct the href"),
+    ],
+)  # fmt: skip
+def test_one_slip_gets_one_finding_that_cures_it(tmp_path: Path, standard: str, old: str, new: str, hint: str) -> None:
+    files = base(f"{standard}/base")
+    manifest = files["imsmanifest.xml"].decode()
+    assert old in manifest
+    files["imsmanifest.xml"] = manifest.replace(old, new).encode()
+    (found,) = check(laid_out(files, tmp_path))
+    assert found.hint == hint
+
+
+def test_one_wrong_declaration_of_a_namespace_is_told_once(tmp_path: Path) -> None:
+    files = base("scorm2004/base")
+    manifest = files["imsmanifest.xml"].decode()
+    files["imsmanifest.xml"] = manifest.replace("http://www.adlnet.org/xsd/adlcp_v1p3", "urn:example:adlcp").encode()
+    assert [one.id for one in check(laid_out(files, tmp_path))].count("SK-S24-303") == 1

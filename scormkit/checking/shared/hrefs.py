@@ -31,7 +31,9 @@ def missing(package: Package, hrefs: Iterable[Href]) -> Iterator[Finding]:
             continue
         reported.add(href.path)
         message = say("`{path}` is not in the package", path=href.path)
-        if href.base:
+        if not href.path:
+            message = say("`{text}` names no file", text=href.text)
+        elif href.base:
             message = say("`{path}` (with xml:base `{base}`) is not in the package", path=href.path, base=href.base)
         hint = did_you_mean(href.path, package.order, say("add the file to the package, or correct the href"))
         yield Finding(href.place, message, hint)
@@ -71,8 +73,11 @@ def outside(places: Iterable[Href | Base], *troubles: Trouble) -> Iterator[Findi
 
 def external(package: Package) -> Iterator[Finding]:
     """What learners open lies on the web; metadata may."""
+    reported: set[str] = set()
     for href in troubled(package.manifest.hrefs, Trouble.EXTERNAL):
-        if href.element.name.namespace not in (v.ADLCP_12, v.ADLCP_2004):
+        # A resource and its `file` name the same page; once is enough.
+        if href.element.name.namespace not in (v.ADLCP_12, v.ADLCP_2004) and href.text not in reported:
+            reported.add(href.text)
             message = say("`{text}` lies outside the package, on the web", text=href.text)
             yield Finding(href.place, message, say("put the file in the package and name it by a relative path"))
 

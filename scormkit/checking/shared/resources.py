@@ -21,9 +21,11 @@ def without_scorm_type(package: Package, attribute: str, judged: Sequence[str]) 
     """A resource does not say whether it is a SCO or an asset; `attribute` is the name that the edition has for it.
 
     One that is misspelt, in one of the namespaces that are `judged` for the edition, is the business of other rules;
-    the first of these that is one at all is the right one. In another namespace it is as good as not there.
+    the first of these that is one at all is the right one. In another namespace it is as good as not there; that is
+    reported once, since it is one declaration that has to be corrected.
     """
     right = next(namespace for namespace in judged if namespace)
+    reported: set[str] = set()
     for resource in package.manifest.resources:
         attributes = resource.element.attributes
         if any(name.namespace in judged and _is_scorm_type(name.local) for name in attributes):
@@ -33,6 +35,9 @@ def without_scorm_type(package: Package, attribute: str, judged: Sequence[str]) 
         hint = say('add {attribute}="sco" or "asset"', attribute=attribute)
         if found:
             stray = found[0]
+            if stray.namespace in reported:
+                continue
+            reported.add(stray.namespace)
             message = say("{name} is in the namespace {namespace}", name=str(stray), namespace=stray.namespace)
             prefix = str(stray).partition(":")[0]
             hint = say('write xmlns:{prefix}="{namespace}" on the root element', prefix=prefix, namespace=right)

@@ -11,7 +11,7 @@ from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.shared.slips import has_misspelt
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
-from scormkit.said import say
+from scormkit.said import say, shortened
 
 _IDENTIFIED = ("organization", "item", "resource")
 _LONGEST = {
@@ -56,7 +56,7 @@ def length_limits(package: Package) -> Iterator[Finding]:
     """Values keep within the lengths that the binding allows.
 
     In characters: manifest version 20, organization structure 200, item parameters 1000, resource type 1000,
-    references and hrefs 2000, metadata schema 100. An LMS may cut what is longer, or refuse it.
+    references and hrefs 2000. An LMS may cut what is longer, or refuse it.
 
     Shorten the value.
 
@@ -76,13 +76,6 @@ def length_limits(package: Package) -> Iterator[Finding]:
                     most=most,
                 )
                 yield Finding(element.place(name), message, say("shorten it to {most} characters", most=most))
-        if element.name.local == "schema" and len(element.text) > 100:
-            message = say(
-                "<{tag}> is {length} characters long; at most 100 are allowed",
-                tag=element.name,
-                length=len(element.text),
-            )
-            yield Finding(element.place(), message, say("write ADL SCORM"))
 
 
 @rule("SK-S12-003", "title-length", Severity.ERROR, "imscp_rootv1p1p2.xsd, titleType", SCORM_12)
@@ -136,7 +129,9 @@ def metadata_schema(package: Package) -> Iterator[Finding]:
     for element in _metadata(package, "schema"):
         if element.text != "ADL SCORM":
             yield Finding(
-                element.place(), say("schema is `{text}`, not `ADL SCORM`", text=element.text), say("write ADL SCORM")
+                element.place(),
+                say("schema is `{text}`, not `ADL SCORM`", text=shortened(element.text)),
+                say("write ADL SCORM"),
             )
 
 

@@ -9,11 +9,13 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.shared import hrefs, resources
 from scormkit.checking.shared.slips import has_misspelt
+from scormkit.checking.source import Name
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say
 
 _TYPES = ("sco", "asset")
+_SCORM_TYPE = Name(v.ADLCP_12, "scormtype")
 
 
 @rule("SK-S12-023", "scormtype-value", Severity.ERROR, "adlcp_rootv1p2.xsd, scormtype", SCORM_12)
@@ -31,7 +33,7 @@ def scormtype_value(package: Package) -> Iterator[Finding]:
     for resource in package.manifest.resources:
         value = resource.scorm_type
         if value is not None and value not in _TYPES:
-            attribute = next(name for name in resource.element.attributes if name.local == "scormtype")
+            attribute = next(name for name in resource.element.attributes if name == _SCORM_TYPE)
             message = say("{name} is `{value}`, neither `sco` nor `asset`", name=str(attribute), value=value)
             otherwise = say("write sco for what talks to the LMS, asset for everything else")
             yield Finding(resource.element.place(attribute), message, did_you_mean(value, _TYPES, otherwise))

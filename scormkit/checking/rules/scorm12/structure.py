@@ -142,7 +142,13 @@ def unknown_attribute(package: Package) -> Iterator[Finding]:
                 if known:
                     otherwise = say("remove it; <{tag}> knows {names}", tag=element.name, names=", ".join(known))
                 message = say("<{tag}> has no attribute `{name}`", tag=element.name, name=name)
-                yield Finding(element.place(name), message, did_you_mean(name.local, known, otherwise))
+                hint = did_you_mean(name.local, known, otherwise)
+                if not foreign and name.local.lower() == "scormtype":
+                    hint = say(
+                        "it belongs to the namespace {namespace}, so write it with the prefix of that",
+                        namespace=v.ADLCP_12,
+                    )
+                yield Finding(element.place(name), message, hint)
 
 
 @rule("SK-S12-041", "stray-text", Severity.ERROR, "imscp_rootv1p1p2.xsd, element content", SCORM_12)
@@ -232,5 +238,7 @@ def _misplaced(manifest: Manifest, element: Element) -> Iterator[Finding]:
                     message,
                     say("move it before the <{last}> of line {line}", last=last.name, line=last.line),
                 )
+                # One foreign element before its time is one problem, however many of our own come after it.
+                last = last if manifest.is_cp(last) else child
             else:
                 last = child

@@ -13,8 +13,8 @@ from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say, shortened
 
-_TIMESPAN = re.compile(r"\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?")
-_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+_TIMESPAN = re.compile(r"\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)", re.ASCII)
 _ACTIONS = ("exit,message", "exit,no message", "continue,message", "continue,no message")
 _ELEMENTS = (
     "datafromlms",
