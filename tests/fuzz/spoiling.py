@@ -93,7 +93,7 @@ def entries_of_the_zip(files: Mapping[str, bytes], chooser: Chooser) -> bytes:
         at = chooser.number(0, len(entries) - 1)
         entries[at] = replace(entries[at], **_lie(entries[at], chooser))
     order = [entries[chooser.number(0, len(entries) - 1)] for _ in range(chooser.number(0, 3))]
-    return build(*entries, *order, disk=_rarely(chooser, 1) or 0, count=_rarely(chooser, chooser.number(0, 70_000)))
+    return build(*entries, *order, disk=_rarely(chooser, 1) or 0, count=_rarely(chooser, chooser.number(0, 65_535)))
 
 
 WAYS: Mapping[str, Spoil] = {
