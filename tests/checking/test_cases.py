@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from scormkit.checking import check, rules
 from scormkit.diagnostics import Report
 from tests.packages.cases import Case, cases, laid_out
+from tests.rows import table
 
 
 def zipped(files: Mapping[str, bytes], path: Path) -> Path:
@@ -28,10 +30,28 @@ def expected(case: Case) -> set[tuple[str, str]]:
     return set() if case.verdict == "valid" else {(case.rule, case.verdict)}
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_a_case_gets_its_verdict_and_every_finding_says_where_and_what_to_do(case: Case, tmp_path: Path) -> None:
+@cache
+def by_clause() -> dict[str, list[Case]]:
+    """The cases of a room that are about one clause: few enough to fail together, many enough to be quick."""
+    found: dict[str, list[Case]] = {}
+    for case in cases():
+        found.setdefault(f"{case.folder.parent.name}/{case.clause}", []).append(case)
+    return found
+
+
+@pytest.mark.parametrize("clause", by_clause())
+def test_a_case_gets_its_verdict_and_every_finding_says_where_and_what_to_do(clause: str, tmp_path: Path) -> None:
+    with table() as rows:
+        for number, case in enumerate(by_clause()[clause]):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            with rows.row(case.name):
+                judged(case, folder)
+
+
+def judged(case: Case, folder: Path) -> None:
     files = case.files
-    path = laid_out(files, tmp_path) / case.alone if case.alone else zipped(files, tmp_path / (case.zipped or "a.zip"))
+    path = laid_out(files, folder) / case.alone if case.alone else zipped(files, folder / (case.zipped or "a.zip"))
     report = check(path, lms=case.lms)
     assert verdicts(report) == expected(case)
     for found in report:

@@ -23,6 +23,7 @@ from tests.control_documents.lom_judges import (
     ours,
     ours_by_another_engine,
 )
+from tests.rows import table
 
 COMPLETE = (Path(__file__).parent / "complete.xml").read_bytes()
 CORPUS = SHARED / "corpus"
@@ -147,23 +148,19 @@ STRICTER = "<relation><resource><description/><description/></resource></relatio
 
 
 @pytest.mark.parametrize("judge", [ours, ours_by_another_engine])
-@pytest.mark.parametrize(
-    ("record", "right"),
-    [
-        *(pytest.param(lom(text), True, id=name) for name, text in RIGHT.items()),
-        *(pytest.param(lom(text), False, id=name) for name, text in (FREE | WRONG).items()),
-        pytest.param(lom(STRICTER), False, id="two descriptions of a resource"),
-    ],
-)
-def test_records_are_judged(judge: Callable[[], Judge], record: bytes, right: bool) -> None:
-    assert judge()(record) is right
+def test_records_are_judged(judge: Callable[[], Judge]) -> None:
+    with table() as rows:
+        for name, text in (RIGHT | FREE | WRONG | {"two descriptions of a resource": STRICTER}).items():
+            with rows.row(name):
+                assert judge()(lom(text)) is (name in RIGHT)
 
 
 @BESIDE
-@pytest.mark.parametrize("name", [*RIGHT, *FREE, *WRONG])
-def test_the_official_schema_judges_the_table_alike(name: str) -> None:
-    record = lom((RIGHT | FREE | WRONG)[name])
-    assert ours()(record) is official()(record)
+def test_the_official_schema_judges_the_table_alike() -> None:
+    with table() as rows:
+        for name, text in (RIGHT | FREE | WRONG).items():
+            with rows.row(name):
+                assert ours()(lom(text)) is official()(lom(text))
 
 
 @BESIDE

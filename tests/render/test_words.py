@@ -14,6 +14,7 @@ from scormkit.activities.registry import kinds
 from scormkit.course.model import Language
 from scormkit.course.typography import typeset
 from scormkit.render.words import frame_words, kind_words
+from tests.rows import table
 
 PACKAGE = Path(__file__).parents[2] / "scormkit"
 CATALOGS = [folder for folder in sorted(PACKAGE.glob("**/words")) if any(folder.glob("*.yaml"))]
@@ -36,28 +37,34 @@ def test_there_are_catalogs() -> None:
     assert {"en", "nl", "de", "fr"} <= {*LANGUAGES}
 
 
-@pytest.mark.parametrize("folder", CATALOGS, ids=name)
-def test_a_folder_of_words_has_every_language_and_no_other(folder: Path) -> None:
-    assert {file.name for file in folder.glob("*.yaml")} == {f"{language}.yaml" for language in LANGUAGES}
+def test_a_folder_of_words_has_every_language_and_no_other() -> None:
+    with table() as rows:
+        for folder in CATALOGS:
+            with rows.row(name(folder)):
+                assert {file.name for file in folder.glob("*.yaml")} == {f"{language}.yaml" for language in LANGUAGES}
 
 
 @pytest.mark.parametrize("language", sorted({*LANGUAGES} - {"en"}))
-@pytest.mark.parametrize("folder", CATALOGS, ids=name)
-def test_a_catalog_has_the_keys_and_the_placeholders_of_the_english_one(folder: Path, language: str) -> None:
-    english, words = read(folder, "en"), read(folder, language)
-    assert [*words] == [*english]
-    for key, text in english.items():
-        assert sorted(re.findall(r"\{(\w+)\}", words[key])) == sorted(re.findall(r"\{(\w+)\}", text)), key
+def test_a_catalog_has_the_keys_and_the_placeholders_of_the_english_one(language: str) -> None:
+    with table() as rows:
+        for folder in CATALOGS:
+            with rows.row(name(folder)):
+                english, words = read(folder, "en"), read(folder, language)
+                assert [*words] == [*english]
+                for key, text in english.items():
+                    assert sorted(re.findall(r"\{(\w+)\}", words[key])) == sorted(re.findall(r"\{(\w+)\}", text)), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("folder", CATALOGS, ids=name)
-def test_no_word_is_empty_or_hangs_loose(folder: Path, language: str) -> None:
-    for key, text in read(folder, language).items():
-        assert isinstance(text, str), key
-        assert text == text.strip() != "", key
-        assert "  " not in text, key
-        assert re.sub(r"\{\w+\}", "", text).find("{") == -1, key
+def test_no_word_is_empty_or_hangs_loose(language: str) -> None:
+    with table() as rows:
+        for folder in CATALOGS:
+            for key, text in read(folder, language).items():
+                with rows.row(f"{name(folder)}: {key}"):
+                    assert isinstance(text, str)
+                    assert text == text.strip() != ""
+                    assert "  " not in text
+                    assert re.sub(r"\{\w+\}", "", text).find("{") == -1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
