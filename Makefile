@@ -22,7 +22,7 @@ test: $(VENV)/test-installed node_modules/.installed chromium
 	$(PYTEST) --dist loadgroup
 
 quick: $(VENV)/test-installed
-	$(PYTEST) -m "not slow and not browser" --ignore tests/browser
+	$(PYTEST) --dist loadfile --hypothesis-profile quick -m "not slow and not browser" --ignore tests/browser
 
 check: $(VENV)/test-installed node_modules/.installed
 	$(BIN)/ruff check

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from lxml import etree
 
 # Speed is measured in benchmarks; a busy machine is no reason for a test to fail.
 settings.register_profile("untimed", deadline=None)
+settings.register_profile("quick", settings.get_profile("untimed"), max_examples=15)
 settings.load_profile("untimed")
 
 SCHEMAS = Path(__file__).parents[2] / "shared" / "schemas"
@@ -24,6 +26,19 @@ _2004 = {
     "http://www.adlnet.org/xsd/adlnav_v1p3": "adlnav_v1p3.xsd",
     "http://www.imsglobal.org/xsd/imsss": "imsss_v1p0.xsd",
 }
+
+collect_ignore = ["packages", "courses", "course/mistakes"]
+"""Folders of material, thousands of them, in none of which is a test."""
+
+
+# The tests themselves are hundreds of thousands of objects that stay to the end: nothing to look through for garbage.
+def pytest_collection() -> None:
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
