@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import grimp
+import pytest
 
 from scormkit import recipe
 
@@ -21,6 +22,7 @@ def test_every_module_that_writes_or_judges_packages_counts() -> None:
     assert all((recipe.HOME / each).exists() for each in recipe.ROOMS)
 
 
+@pytest.mark.slow
 def test_the_recipe_is_the_same_in_every_process() -> None:
     script = "from scormkit.recipe import RECIPE; print(RECIPE)"
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

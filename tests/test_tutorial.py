@@ -31,6 +31,7 @@ def like(shown: str) -> str:
     return re.escape(shown).replace("…", "[^\n]+")
 
 
+@pytest.mark.slow
 def test_the_tutorial_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     done = {"commands": 0, "changes": 0, "additions": 0}

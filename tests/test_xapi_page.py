@@ -17,6 +17,7 @@ PAGE = (ROOT / "docs" / "xapi.md").read_text(encoding="utf-8")
 SHOWN = re.findall(r"^\$ scormkit (xapi .*)\n((?:(?!\$ |```).*\n)*)", PAGE, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_each_command_says_what_the_page_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "examples" / "gallery", tmp_path / "examples" / "gallery")
     monkeypatch.chdir(tmp_path)

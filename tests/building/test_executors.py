@@ -33,6 +33,7 @@ class Immediate(Executor):
         return future
 
 
+@pytest.mark.slow
 def test_any_executor_makes_the_packages(tmp_path: Path) -> None:
     executor = Immediate()
     result = build(GOOD, tmp_path / "one", targets=["all"], executor=executor)
@@ -66,6 +67,7 @@ def test_an_error_in_one_package_calls_off_the_others(tmp_path: Path, monkeypatc
     assert not list(tmp_path.glob(".scormkit-staging*"))
 
 
+@pytest.mark.slow
 def test_sums_are_those_of_the_files(tmp_path: Path) -> None:
     result = build(GOOD, tmp_path, targets=["all"])
     lines = (tmp_path / "SHA256SUMS").read_text().splitlines()

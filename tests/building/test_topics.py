@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from scormkit.building import build
 from tests.courses.topics import FIRST, SECOND, write_course
 
@@ -26,6 +28,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 def test_topics_change_no_byte_of_what_is_built(tmp_path: Path) -> None:
     pages = {"m1": FIRST, "m2": SECOND.replace("Hello again.", "Hello again., covers: [listening]")}
     bare = {name: re.sub(r"(?m)^ *covers: .*\n|, covers: \[[^]]*\]", "", text) for name, text in pages.items()}

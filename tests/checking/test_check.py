@@ -124,6 +124,7 @@ def test_hostile_manifests_end_in_one_fatal_problem(
     assert time.monotonic() - began < 20
 
 
+@pytest.mark.slow
 def test_very_many_alike_are_shown_a_hundred_times_and_said_to_be_more(
     good_files: dict[str, bytes], make_zip: Zip
 ) -> None:

@@ -43,9 +43,8 @@ def test_what_is_not_spoiled_is_without_a_finding(name: str, tmp_path: Path) -> 
 
 
 @EACH_WAY
-@EACH
-@settings(derandomize=True, deadline=None, max_examples=8, suppress_health_check=ANY)
-@given(data=st.data())
+@settings(derandomize=True, deadline=None, max_examples=10, suppress_health_check=ANY)
+@given(name=st.sampled_from(BASES), data=st.data())
 def test_spoiled_packages(name: str, way: str, data: st.DataObject, tmp_path: Path) -> None:
     judged(name, way, data, tmp_path)
 

@@ -106,6 +106,7 @@ def test_an_attribute_of_the_next_tag_is_not_taken_for_this_one() -> None:
     assert root.children[0].place("z").column == 22
 
 
+@pytest.mark.slow
 def test_the_place_of_an_attribute_costs_one_look_however_long_a_value_is() -> None:
     # With a look for each letter of the value, a thousand of these would take hours; so late, the place is the tag's.
     root = read_xml(b'<a long="%s" late=""/>' % (b"n" * 100_000), "a.xml")

@@ -24,6 +24,7 @@ def found(path: Path) -> list[str]:
     return [one.id for one in check(path)]
 
 
+@pytest.mark.slow
 def test_a_course_structure_of_more_than_a_thousand_units_is_without_finding(make_zip: MakeZip) -> None:
     """cmi5 6.1."""
     files = base("cmi5/base")

@@ -44,6 +44,7 @@ def test_a_name_in_a_folder_that_is_not_utf_8(good_files: dict[str, bytes], tmp_
     assert (found.id, found.location.member) == ("SK-PKG-007", "\\xff.html")
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_every_way_in_which_a_container_can_be_broken_has_a_zip_that_is(tmp_path: Path) -> None:
     path = tmp_path / "package.zip"

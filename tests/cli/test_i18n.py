@@ -78,6 +78,7 @@ def test_out_and_back_and_built(course: Path) -> None:
     assert "Controleer" in page or "Antwoord" in page
 
 
+@pytest.mark.slow
 def test_an_lms_tells_the_languages_apart_and_a_learner_keeps_their_place(course: Path) -> None:
     run("i18n", "export", "--to", "nl")
     translate(course / "i18n" / "nl.xlf")
@@ -94,6 +95,7 @@ def test_an_lms_tells_the_languages_apart_and_a_learner_keeps_their_place(course
         assert titles[1] == f"NL {titles[0]}"
 
 
+@pytest.mark.slow
 def test_one_language_alone_is_built(course: Path) -> None:
     run("i18n", "export", "--to", "nl")
     translate(course / "i18n" / "nl.xlf")
@@ -109,6 +111,7 @@ def test_one_language_alone_is_built(course: Path) -> None:
     assert run("build", "-l", "xx").exit_code == 2
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_said_once_and_built(course: Path) -> None:
     listed(course)
     run("i18n", "export")

@@ -31,6 +31,7 @@ def test_what_comes_out_equals_what_was_put_in() -> None:
     assert list(Compact[int]()) == []
 
 
+@pytest.mark.slow
 def test_values_are_taken_one_by_one() -> None:
     """What is given may be made as it is asked for: no two values are ever there together."""
 

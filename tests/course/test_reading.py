@@ -152,6 +152,7 @@ def test_a_type_that_only_a_kind_from_elsewhere_asks_for_is_told() -> None:
     assert problem.message.startswith("`day`: ")
 
 
+@pytest.mark.slow
 def test_more_modules_take_little_more_memory(tmp_path: Path) -> None:
     """Neither what modules are read into nor what they become stays."""
     page = "  - id: p{0}\n    title: P\n    content:\n      - {{kind: text, text: '{1}'}}\n"

@@ -138,6 +138,7 @@ def test_a_broken_profile_changes_nothing(tmp_path: Path) -> None:
     assert opened(prepare(tmp_path / "a.png", data).fallback).getpixel((9, 9)) == (250, 20, 10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
 def test_transparency_is_kept(tmp_path: Path, mode: str) -> None:
     image = Image.new("RGBA", (700, 700), (0, 0, 0, 0))

@@ -59,6 +59,7 @@ def test_the_words_beside_a_film_are_those_of_its_script(film: str) -> None:
     assert beside.transcript.read_text(encoding="utf-8") == transcript(script)
 
 
+@pytest.mark.slow
 @each_film
 def test_a_film_is_no_older_than_its_script_and_drawings(film: str) -> None:
     beside = files(film)
@@ -66,6 +67,7 @@ def test_a_film_is_no_older_than_its_script_and_drawings(film: str) -> None:
     assert beside.note.read_text(encoding="utf-8") == made, f"make it again: python -m course.studio.film {film}"
 
 
+@pytest.mark.slow
 def test_a_film_is_older_where_somebody_speaks_a_tenth_of_a_second_later() -> None:
     """Its drawings at whole seconds may be the same."""
     script = the_script("jas")

@@ -83,6 +83,7 @@ def test_a_template_is_the_same_course_in_every_language(template: str) -> None:
     assert len({tuple(content) for content in courses.values()}) == 1
 
 
+@pytest.mark.slow
 def test_the_same_wish_gives_the_same_bytes(tmp_path: Path) -> None:
     digests = []
     for name in ("a", "b"):
@@ -140,6 +141,7 @@ def test_an_unknown_template_or_language_is_misuse(tmp_path: Path) -> None:
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("empty", [True, False])
 def test_a_disk_that_refuses_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty: bool

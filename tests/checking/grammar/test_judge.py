@@ -184,6 +184,7 @@ def test_a_violation_stands_where_the_problem_is() -> None:
     assert (place.line, place.column) == (4, 12)
 
 
+@pytest.mark.slow
 def test_violations_of_a_hostile_file_come_one_by_one() -> None:
     text = in_book("<title/><chapter>" + "<chaptre/>" * 20_000 + "</chapter>")
     root = read_xml(text.encode(), "book.xml")

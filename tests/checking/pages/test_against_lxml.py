@@ -81,6 +81,7 @@ def piece(draw: st.DrawFn) -> str:
     return f"<{name}{written}>" + ("" if kind == "void" else f"</{name}>")
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=100, deadline=None)
 @given(st.lists(piece(), max_size=8))
 def test_odd_pages_are_told_alike(pieces: list[str]) -> None:

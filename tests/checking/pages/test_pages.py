@@ -119,6 +119,7 @@ def test_encodings_are_those_that_browsers_have(data: bytes, encoding: str | Non
     assert (read.encoding, read.garbled is not None) == (encoding, garbled)
 
 
+@pytest.mark.slow
 def test_a_page_with_more_parts_than_anyone_reads_is_refused() -> None:
     for html in ("<b>" * 200_001, "<p " + "a " * 20_001 + ">", "<!---->" * 200_001):
         with pytest.raises(TooMuch):

@@ -109,6 +109,7 @@ def test_words_are_found_whole_and_anywhere() -> None:
     assert script("findAPI(); myLMSFinish").words == frozenset()
 
 
+@pytest.mark.slow
 def test_a_script_with_more_parts_than_anyone_reads_is_refused() -> None:
     with pytest.raises(TooMuch):
         script("''" * 400_001)

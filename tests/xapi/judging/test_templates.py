@@ -154,6 +154,7 @@ def test_what_a_reference_leads_to_must_match_its_template():
     assert broken(referring(1, 2), referring(2, 1)) == [[], []]  # in a circle
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_references_is_no_problem():
     chain = [referring(number, number + 1) for number in range(2000)]
     assert all(one.breaches for one in judge([*chain, said("dropped", 2000)], [REFERRING]).statements[:-1])
