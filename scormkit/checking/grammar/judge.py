@@ -75,7 +75,7 @@ class _Judged:
             yield from self._text()
         if element.children:
             yield from self._children()
-        elif kind.needed:
+        elif kind.needed and not (element.text.strip(_BLANK) and self._holder()):  # the text is what is missing
             yield from self._missing({}, {})
 
     def _is_misspelt(self, name: Name, required: Name) -> bool:
@@ -104,23 +104,20 @@ class _Judged:
         elif not (foreign and self._kind.foreign_attributes):
             message = say("there is no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
             clause = self._kind.foreign_clause if foreign else ""
-            if not foreign and any(one.name == name.local for one in self._kind.children):
-                hint = say("write it as an element in <{tag}>: <{name}>…</{name}>", tag=self._tag, name=name.local)
-                yield self._found(clause, message, hint, attribute=name)
-                return
-            if not foreign and (owner := self._owner(name.local)):
-                hint = say(
-                    "it belongs to the namespace {namespace}, so write it with the prefix of that", namespace=owner
-                )
-                yield self._found(clause, message, hint, attribute=name)
-                return
-            names = (one.name for one in self._kind.attributes)
-            yield self._found(clause, message, say("remove it"), attribute=name, written=name.local, known=names)
+            hint = None if foreign else self._elsewhere(name.local)
+            names = () if hint else (one.name for one in self._kind.attributes)
+            cure = hint or say("remove it")
+            yield self._found(clause, message, cure, attribute=name, written=name.local, known=names)
 
-    def _owner(self, local: str) -> str | None:
-        """The namespace that has an attribute of this name for elements of others."""
+    def _elsewhere(self, local: str) -> Said | None:
+        """How to write what is no attribute of its own name here: as an element, or with a prefix."""
+        if any(one.name == local for one in self._kind.children):
+            return say("write it as an element in <{tag}>: <{name}>…</{name}>", tag=self._tag, name=local)
         known = ((one.name, grammar.namespace) for grammar in self._grammars.values() for one in grammar.attributes)
-        return next((namespace for name, namespace in known if name.lower() == local.lower()), None)
+        owner = next((namespace for name, namespace in known if name.lower() == local.lower()), None)
+        if owner is None:
+            return None
+        return say("it belongs to the namespace {namespace}, so write it with the prefix of that", namespace=owner)
 
     def _extension_attribute(self, name: Name, value: str, grammar: Grammar) -> Iterator[Violation]:
         known = next((one for one in grammar.attributes if not one.namespace and one.name == name.local), None)
@@ -151,7 +148,13 @@ class _Judged:
         shown = shortened(text.strip(_BLANK))
         if type_ is None and shown:
             message = say("the text `{text}` stands in <{tag}>, which holds none", text=shown, tag=self._tag)
-            yield self._found("", message, say("remove it, or put it in the element that it belongs to"))
+            holder = self._holder()
+            hint = say("remove it, or put it in the element that it belongs to")
+            if holder:
+                name = Name("", holder.name, self._element.name.prefix)
+                hint = say("put it in an element of its own: <{child}>…</{child}>", child=name)
+            clause = holder.missing if holder and not self._element.children else ""
+            yield self._found(clause, message, hint)
         elif type_ is None and text and not self._kind.children and self._kind.foreign is Foreign.NOWHERE:
             # XML Schema forgives white space between children only.
             message = say("there is white space in <{tag}>, which has to be empty", tag=self._tag)
@@ -161,6 +164,12 @@ class _Judged:
             message = full if shown else say("<{tag}> is empty", tag=self._tag)
             hint = say("it should be {expected}", expected=type_.expected)
             yield self._found(self._kind.text_clause, message, hint, written=text, known=type_.values)
+
+    def _holder(self) -> Child | None:
+        """The one kind of child there is, if text belongs in that and not here."""
+        kinds = self._kind.children if self._kind.text is None else ()
+        holding = [one for one in kinds if self._grammar.types[one.type or one.name].text is not None]
+        return holding[0] if len(kinds) == len(holding) == 1 else None
 
     def _children(self) -> Iterator[Violation]:
         places = self._kind.places

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scormkit.checking.href import Trouble
+from scormkit.checking.href import Base, Trouble
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, rule
 from scormkit.checking.rules.scorm2004.hrefs import LONGEST
 from scormkit.diagnostics import Severity
-from scormkit.said import say
+from scormkit.said import Said, say
 
 _REFERENCE = "SCORM 2004 4th Ed. CAM 3.4.1, xml:base"
 
@@ -30,8 +30,7 @@ def base_backslash(package: Package) -> Iterator[Finding]:
     for base in package.manifest.bases:
         if base.trouble is Trouble.BACKSLASH:
             message = say("the xml:base `{base}` has a backslash", base=base.text)
-            hint = say("write `{meant}`", meant=base.text.replace("\\", "/"))
-            yield Finding(base.place, message, hint)
+            yield Finding(base.place, message, _written_right(base))
 
 
 @rule("SK-S24-005", "base-slash-2004", Severity.ERROR, _REFERENCE, SCORM_2004)
@@ -50,7 +49,7 @@ def base_slash(package: Package) -> Iterator[Finding]:
     for base in package.manifest.bases:
         if base.trouble is Trouble.SLASH:
             message = say("the xml:base `{base}` begins with a slash", base=base.text)
-            yield Finding(base.place, message, say("write `{meant}`", meant=base.text.lstrip("/")))
+            yield Finding(base.place, message, _written_right(base))
         elif base.trouble is Trouble.DISK:
             message = say("the xml:base `{base}` is a place on a disk", base=base.text)
             yield Finding(base.place, message, say("write the folder as it is called in the package"))
@@ -70,9 +69,10 @@ def base_without_slash(package: Package) -> Iterator[Finding]:
     Good: `<resources xml:base="content/">`
     """
     for base in package.manifest.bases:
-        if base.text.strip() and not base.text.strip().endswith(("/", "\\")):
+        # Of one that has another trouble, the hint that cures it has the slash too.
+        if base.trouble in (None, Trouble.EXTERNAL) and base.text.strip() and not base.text.strip().endswith("/"):
             message = say("the xml:base `{base}` does not end with a slash", base=base.text)
-            yield Finding(base.place, message, say("write `{meant}`", meant=f"{base.text.strip()}/"))
+            yield Finding(base.place, message, _written_right(base))
 
 
 @rule("SK-S24-007", "base-length", Severity.WARNING, _REFERENCE, SCORM_2004)
@@ -94,3 +94,9 @@ def base_length(package: Package) -> Iterator[Finding]:
             if len(base.text) <= LONGEST:
                 message = say("with those above it, this xml:base is longer than {most:,} characters", most=LONGEST)
             yield Finding(base.place, message, say("put the files in fewer folders, or in ones with shorter names"))
+
+
+def _written_right(base: Base) -> Said:
+    """The folder that is meant, from the root of the package on and with a slash at its end."""
+    folder = base.text.strip().replace("\\", "/").strip("/")
+    return say("write `{meant}`", meant=f"{folder}/") if folder else say("leave it out; hrefs begin at the root anyway")
