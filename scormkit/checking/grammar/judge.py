@@ -89,8 +89,7 @@ class _Judged:
             message = say("<{tag}> has no attribute `{name}`", tag=self._tag, name=required.name)
             return self._found(clause, message, cure)
         message = say("there is no attribute `{name}` of <{tag}>", name=misspelt, tag=self._tag)
-        known = (required.name,)
-        return self._found(clause, message, cure, attribute=misspelt, written=misspelt.local, known=known)
+        return self._found(clause, message, cure, attribute=misspelt, written=misspelt.local, known=[required.name])
 
     def _attribute(self, name: Name, value: str) -> Iterator[Violation]:
         known = self._kind.named.get(name)
