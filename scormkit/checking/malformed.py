@@ -10,6 +10,7 @@ from scormkit.said import Said, say
 
 MISMATCH = errors.codes[errors.XML_ERROR_TAG_MISMATCH]
 NO_ELEMENTS = errors.codes[errors.XML_ERROR_NO_ELEMENTS]
+UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
 UNBOUND_PREFIX = errors.codes[errors.XML_ERROR_UNBOUND_PREFIX]
 UNKNOWN_ENCODING = errors.codes[errors.XML_ERROR_UNKNOWN_ENCODING]
 WRONG_ENCODING = errors.codes[errors.XML_ERROR_INCORRECT_ENCODING]

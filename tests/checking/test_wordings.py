@@ -177,3 +177,16 @@ def test_one_wrong_declaration_of_a_namespace_is_told_once(tmp_path: Path) -> No
     manifest = files["imsmanifest.xml"].decode()
     files["imsmanifest.xml"] = manifest.replace("http://www.adlnet.org/xsd/adlcp_v1p3", "urn:example:adlcp").encode()
     assert [one.id for one in check(laid_out(files, tmp_path))].count("SK-S24-303") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("R & D", "write a bare & as &amp;"),
+        ("a&nbsp;b", "write &#160; instead of &nbsp;, which is HTML"),
+        ("&logo;", "write the character itself instead of &logo;, or a bare & as &amp;"),
+    ],
+)
+def test_an_ampersand_that_xml_does_not_know_is_cured(tmp_path: Path, written: str, hint: str) -> None:
+    found = only(tmp_path / "imsmanifest.xml", HEAD.replace("<title>T</title>", f"<title>{written}</title>", 1))
+    assert (found.id, found.hint) == ("SK-XML-001", hint)

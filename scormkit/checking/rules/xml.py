@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.entities import name2codepoint
 
 from scormkit.checking import vocabulary as v
-from scormkit.checking.malformed import UNBOUND_PREFIX, UNKNOWN_ENCODING, WRONG_ENCODING
+from scormkit.checking.malformed import UNBOUND_PREFIX, UNDEFINED_ENTITY, UNKNOWN_ENCODING, WRONG_ENCODING
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.checking.source import Name, Refusal, XmlError
@@ -16,6 +17,7 @@ from scormkit.said import Said, say
 _PREFIX = re.compile(r"[\s<]([A-Za-z_][\w.-]*+):[A-Za-z_]")
 """A prefix in a tag: after a blank or the bracket, so not one in the value of an attribute."""
 _LONGEST_TAG = 2000
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _NAMESPACES = {"xsi": v.XML_SCHEMA_INSTANCE, "imsss": v.IMSSS, "adlseq": v.ADLSEQ, "adlnav": v.ADLNAV}
 """What a prefix stands for that means the same in every edition."""
 
@@ -194,6 +196,8 @@ def _refused(package: Package, refusal: Refusal) -> Iterator[tuple[str, XmlError
 def _cure(error: XmlError) -> Said:
     """What to do about a syntax error, as far as the text around it tells."""
     text, column = error.place.excerpt or "", error.place.column or 0
+    if error.code == UNDEFINED_ENTITY and (entity := _ENTITY.match(text, max(0, column - 1))):
+        return _without_entity(entity[1])
     if "&" in text[max(0, column - 3) : column]:
         return say("write a bare & as &amp;")
     if error.code == UNBOUND_PREFIX:
@@ -205,3 +209,10 @@ def _cure(error: XmlError) -> Said:
     if error.code in (UNKNOWN_ENCODING, WRONG_ENCODING) or "\ufffd" in text:
         return say('save the file as UTF-8 and declare it so: <?xml version="1.0" encoding="UTF-8"?>')
     return say("correct the XML here or just before; an XML editor shows the place")
+
+
+def _without_entity(name: str) -> Said:
+    """What to write instead of an entity that XML does not have; most are those of HTML."""
+    if name in name2codepoint:
+        return say("write &#{number}; instead of &{name};, which is HTML", number=str(name2codepoint[name]), name=name)
+    return say("write the character itself instead of &{name};, or a bare & as &amp;", name=name)

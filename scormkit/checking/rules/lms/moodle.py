@@ -54,7 +54,9 @@ def several_scos(package: Package) -> Iterator[Finding]:
     Source: packages played in Moodle 4.3 and 4.5.
     """
     for item in islice(scos(package), 1, 2):
-        message = say("`{identifier}` launches a second SCO, which Moodle does not track", identifier=item.identifier)
+        message = say(
+            "`{identifier}` launches a second SCO, which Moodle does not track", identifier=item.identifier or "…"
+        )
         hint = say("put one SCO in each SCORM 2004 package for Moodle, or use SCORM 1.2")
         yield Finding(item.element.place("identifierref"), message, hint)
 
@@ -120,7 +122,9 @@ def hidden_item(package: Package) -> Iterator[Finding]:
     """
     for item in package.manifest.items:
         if (item.element.get("isvisible") or "").strip() in ("false", "0"):
-            message = say("`{identifier}` is hidden, and Moodle disables Next with it", identifier=item.identifier)
+            message = say(
+                "`{identifier}` is hidden, and Moodle disables Next with it", identifier=item.identifier or "…"
+            )
             hint = say("show the item, or leave it out of the organization")
             yield Finding(item.element.place("isvisible"), message, hint)
 

@@ -58,7 +58,9 @@ def completes(package: Package) -> Iterator[Finding]:
     for item in scos(package):
         told = controls.get(item.element)
         if not (flag(told, "completionSetByContent", False) and flag(told, "objectiveSetByContent", False)):
-            message = say("`{identifier}` does not say that it sets its completion itself", identifier=item.identifier)
+            message = say(
+                "`{identifier}` does not say that it sets its completion itself", identifier=item.identifier or "…"
+            )
             hint = say(
                 "add imsss:deliveryControls with completionSetByContent and objectiveSetByContent, both true,"
                 " to its sequencing"

@@ -30,7 +30,7 @@ def several_scos(package: Package) -> Iterator[Finding]:
     Source: Tovuti LMS help, requirements for SCORM packages.
     """
     for item in islice(scos(package), 1, 2):
-        message = say("`{identifier}` launches a second SCO; Tovuti takes one", identifier=item.identifier)
+        message = say("`{identifier}` launches a second SCO; Tovuti takes one", identifier=item.identifier or "…")
         yield Finding(item.element.place("identifierref"), message, say("put each SCO in a package of its own"))
 
 

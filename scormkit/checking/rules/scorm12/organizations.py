@@ -107,7 +107,7 @@ def empty_organization(package: Package) -> Iterator[Finding]:
     for organizations in package.manifest.organizations:
         for one in organizations.organizations:
             if not one.items:
-                message = say("the organization `{identifier}` has no items", identifier=one.identifier or "")
+                message = say("the organization `{identifier}` has no items", identifier=one.identifier or "…")
                 yield Finding(one.element.place(), message, say("add an <item> for each thing to launch"))
 
 

@@ -140,7 +140,7 @@ def tracking_of_scos_only(package: Package) -> Iterator[Finding]:
                 message = say(
                     "<{child}> has no effect: the item `{identifier}` {why}",
                     child=child.name,
-                    identifier=item.identifier or "",
+                    identifier=item.identifier or "…",
                     why=why,
                 )
                 yield Finding(child.place(), message, say("move it to the item of a SCO, or leave it out"))

@@ -117,7 +117,7 @@ def leaf_without_resource(package: Package) -> Iterator[Finding]:
     """
     for item in package.manifest.items:
         if not item.items and item.identifierref is None and not has_misspelt(item.element, "identifierref"):
-            message = say("the item `{identifier}` launches nothing", identifier=item.identifier or "")
+            message = say("the item `{identifier}` launches nothing", identifier=item.identifier or "…")
             hint = say('add identifierref="…" with the identifier of a resource, or put items in it')
             yield Finding(item.element.place(), message, hint)
 

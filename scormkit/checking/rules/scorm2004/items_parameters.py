@@ -59,7 +59,9 @@ def parameters_length(package: Package) -> Iterator[Finding]:
             hint = say("keep it to {most:,} characters", most=_LONGEST)
             yield Finding(item.element.place("parameters"), message, hint)
         elif item.items and item.identifierref is None:
-            message = say("the item has parameters, but launches nothing to pass them to")
+            message = say(
+                "the item has parameters (`{value}`), but launches nothing to pass them to", value=shortened(value)
+            )
             hint = say("move them to the items that launch a resource")
             yield Finding(item.element.place("parameters"), message, hint)
 

@@ -134,7 +134,7 @@ def postcondition_of_organization(package: Package) -> Iterator[Finding]:
                 if (what := (action.get("action") or "").strip()) in _BESIDE:
                     message = say(
                         "a postcondition of the organization `{identifier}` has the action `{action}`",
-                        identifier=activity.element.get("identifier") or "",
+                        identifier=activity.element.get("identifier") or "…",
                         action=what,
                     )
                     hint = say("use exitAll, retry or retryAll, or move the rule to an item")

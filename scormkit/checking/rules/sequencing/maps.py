@@ -158,7 +158,7 @@ def _read_twice(package: Package, namespace: str) -> Iterator[Finding]:
                 if again:
                     message = say(
                         "the objective `{identifier}` reads {values} from `{target}` and from another global objective",
-                        identifier=objective.identifier or "",
+                        identifier=objective.identifier or "…",
                         values=", ".join(again),
                         target=one.target,
                     )

@@ -51,7 +51,7 @@ def _message(attribute: str, name: str, activity: Activity) -> Said:
         attribute=attribute,
         name=name,
         tag=activity.element.name,
-        identifier=activity.element.get("identifier") or "",
+        identifier=activity.element.get("identifier") or "…",
     )
 
 

@@ -193,7 +193,7 @@ def no_way_in(package: Package) -> Iterator[Finding]:
             message = say(
                 "neither choice nor flow leads to what is in the <{tag}> `{identifier}`",
                 tag=activity.element.name,
-                identifier=activity.element.get("identifier") or "",
+                identifier=activity.element.get("identifier") or "…",
             )
             yield Finding(mode.place("choice"), message, say('add flow="true", or remove choice="false"'))
 
@@ -221,7 +221,7 @@ def select_count(package: Package) -> Iterator[Finding]:
                 "selectCount is {count}, and <{tag}> `{identifier}` has {children} to select from",
                 count=(controls.get("selectCount") or "").strip(),
                 tag=activity.element.name,
-                identifier=activity.element.get("identifier") or "",
+                identifier=activity.element.get("identifier") or "…",
                 children=activity.children,
             )
             yield Finding(controls.place("selectCount"), message, say("write a smaller number, or remove it"))
