@@ -102,5 +102,16 @@ def _attributes(text: str, at: int) -> tuple[Mapping[str, Value], int] | None:
             inset = 1 if written[:1] in {'"', "'"} and len(written) > 1 and written[-1] == written[0] else 0
             start, stop = (match.start(3) + inset, at - inset) if match[3] else (match.start(2), match.end(2))
             value = text[start:stop] if match[3] else ""
-            found.setdefault(match[2].lower(), Value(unescape(value) if "&" in value else value, start, stop))
+            found.setdefault(match[2].lower(), Value(unescaped(value), start, stop))
     return None
+
+
+def unescaped(text: str) -> str:
+    """The text with its character references (HTML Standard, 13.2.5.72) resolved.
+
+    It stays as it is where one of them has more digits than Python is willing to read, which no honest one has.
+    """
+    try:
+        return unescape(text)
+    except ValueError:
+        return text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from scormkit.checking.pages.addresses import Whither, address, folder_of
-from scormkit.checking.pages.html import Tag, Value, tags
+from scormkit.checking.pages.html import Tag, Value, tags, unescaped
 from scormkit.checking.pages.model import Page, Reference, Style, Use
 from scormkit.checking.pages.scripts import ScriptReader
 from scormkit.checking.pages.styles import scan_style
@@ -41,7 +40,7 @@ _ASKED = frozenset(tag for tag, _ in _ASKS) | {"link", "meta", "base", "html", "
 _LINKED = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon", "mask-icon"})
 """Links by which a browser asks for a file (HTML Standard, 4.6.7)."""
 _CODE = re.compile(r"(?:module|(?:text|application)/(?:x-)?(?:java|ecma|j)script)?", re.IGNORECASE)
-_CANDIDATE = re.compile(r"[\s,]*+([^\s,](?:[^\s]*[^\s,])?),?(?:\s+[\d.]+[wxh])*+", re.IGNORECASE)
+_CANDIDATE = re.compile(r"([^\s,](?:[^\s]*[^\s,])?),?(?:\s+[\d.]+[wxh])*+", re.IGNORECASE)
 _REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _SHOWN = frozenset(
     {"script", "img", "object", "embed", "iframe", "frameset", "svg", "canvas", "video", "p", "div", "a"}
@@ -129,9 +128,8 @@ class _Reader:
                 self._top = tag.start
                 self._lang = tag.get("lang") or tag.get("xml:lang")
             case "title" if self._title is None and tag.content:
-                self._title = unescape(
-                    self._text.text[tag.content[0] : min(tag.content[1], tag.content[0] + 1000)]
-                ).strip()
+                start, stop = tag.content
+                self._title = unescaped(self._text.text[start : min(stop, start + 1000)]).strip()
             case "style" if tag.content:
                 self._style(*tag.content)
             case "base" if not self._based and (href := tag.get("href")) is not None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from scormkit.checking.pages.addresses import address, folder_of
 from scormkit.checking.pages.model import DataName, Handler, Reference, Script, Use
@@ -52,10 +51,11 @@ _OUTSIDE = re.compile(r"""["'`/]""")
 _INSIDE = re.compile(r"""["'`/{}]""")
 """What ends a run of code; in a template's gap the braces count too."""
 _STRING = {
-    '"': re.compile(r'"(?:[^"\\\r\n]++|\\(?s:.))*+"'),
-    "'": re.compile(r"'(?:[^'\\\r\n]++|\\(?s:.))*+'"),
+    '"': re.compile(r'"(?:[^"\\\r\n]++|\\(?s:.))*+("?)'),
+    "'": re.compile(r"'(?:[^'\\\r\n]++|\\(?s:.))*+('?)"),
 }
-_TEMPLATE = re.compile(r"(?:[^`\\$]++|\\(?s:.)|\$(?!\{))*+(`|\$\{|\Z)")
+"""A string, whose closing quote is the first group, empty where it does not close on its line."""
+_TEMPLATE = re.compile(r"(?:[^`\\$]++|\\(?s:.)|\$(?!\{))*+(`|\$\{|\\?\Z)")
 _REGEX = re.compile(r"/(?:[^/\\\[\r\n]++|\\[^\r\n]|\[(?:[^\]\\\r\n]++|\\[^\r\n])*+\])++/[a-z]*")
 _REGEX_USED = re.compile(r"/(?![*/])(?:[^/\\\[\r\n]|\\[^\r\n]){1,200}/[a-z]{0,8}\.(?:test|exec)\(")
 _LINE_END = re.compile(r"[\r\n]|\Z")
@@ -135,16 +135,19 @@ class ScriptReader:
             self._handlers.append(Handler(self._text.place(offset), event))
 
     def _scan(self, start: int, stop: int) -> None:
-        wanted: list[tuple[int, str]] = []
-        if self._text.text.find("unload", start, stop) >= 0:
-            wanted = [(match.start(), match[1]) for match in islice(_ON.finditer(self._text.text, start, stop), 100)]
-        for begin, end, quote in skipped(self._text.text, start, stop):
-            if wanted:
-                wanted = [one for one in wanted if not begin <= one[0] < end]
+        text = self._text.text
+        handlers = _ON.finditer(text, start, stop) if text.find("unload", start, stop) >= 0 else iter(())
+        following = next(handlers, None)
+        for begin, end, quote in skipped(text, start, stop):
+            while following and following.start() < end:
+                if following.start() < begin:
+                    self.handler(following.start(), following[1])
+                following = next(handlers, None)
             if quote:
                 self._string(start, begin, end, stop)
-        for offset, event in wanted:
-            self.handler(offset, event)
+        while following:
+            self.handler(following.start(), following[1])
+            following = next(handlers, None)
 
     def _string(self, start: int, begin: int, end: int, stop: int) -> None:
         """Look at the string literal from `begin` to `end`."""
@@ -179,7 +182,7 @@ class ScriptReader:
         text = self._text.text
         gap = _WRITTEN.match(text, end, stop)
         literal = _STRING[text[gap.end()]].match(text, gap.end(), stop) if gap else None
-        if literal is None:
+        if literal is None or not literal[1]:
             return None
         after = _AFTER.match(text, literal.end(), stop)
         return len(_ESCAPE.sub("x", literal[0])) - 2 if after and after[1] == ")" else None
@@ -208,22 +211,25 @@ class ScriptReader:
 def skipped(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
     """All that is no code, in order: begin, end, and the quote of a string ("" for what is none).
 
-    Linear: a quote or slash that does not close on its line is stepped over, and once a regular expression did not
-    close no other is looked for on that line. Raises `TooMuch` where there are more than `MOST_TOKENS`.
+    Linear: a quote or slash that does not close on its line is stepped over, and once one did not close no other of its
+    kind is looked for on that line. Raises `TooMuch` where there are more than `MOST_TOKENS`.
     """
     at = start
     depths: list[int] = []  # one for each template whose gap we are in: how many braces are open there
     left = MOST_TOKENS
-    barren = start  # no regular expression closes before here
+    barren = dict.fromkeys("\"'/", start)  # no string or regular expression that begins before here closes
     while stopped := (_INSIDE if depths else _OUTSIDE).search(text, at, stop):
         begin, sign = stopped.start(), stopped[0]
         at, left = begin + 1, left - 1
         if left < 0:
             raise TooMuch
         if sign in "\"'":
-            if literal := _STRING[sign].match(text, begin, stop):
+            literal = _STRING[sign].match(text, begin, stop) if begin >= barren[sign] else None
+            if literal and literal[1]:
                 at = literal.end()
                 yield begin, at, sign
+            elif literal:
+                barren[sign] = literal.end()
         elif sign == "`" or (sign == "}" and depths and depths[-1] == 0):
             if sign == "}":
                 depths.pop()
@@ -244,13 +250,13 @@ def skipped(text: str, start: int, stop: int) -> Iterator[tuple[int, int, str]]:
             close = text.find("*/", at + 1, stop)
             at = stop if close < 0 else close + 2
             yield begin, at, ""
-        elif begin >= barren and _may_be_regex(text, start, begin, stop):
+        elif begin >= barren["/"] and _may_be_regex(text, start, begin, stop):
             if regex := _REGEX.match(text, begin, stop):
                 at = regex.end()
                 yield begin, at, ""
             else:
                 ended = _LINE_END.search(text, at, stop)
-                barren = ended.start() if ended else stop
+                barren["/"] = ended.start() if ended else stop
 
 
 def _may_be_regex(text: str, start: int, begin: int, stop: int) -> bool:

@@ -21,7 +21,8 @@ _TOKEN = re.compile(
       /\*(?:[^*]++|\*(?!/))*+(?:\*/)?                                             # a comment
     | @namespace\b[^;{}]*+                                                          # names, asks for nothing
     | (?P<how>@import\s++|\burl\(\s*+|\bsrc\(\s*+)?
-      (?:"(?P<double>(?:[^"\\\r\n]++|\\(?s:.))*+)"|'(?P<single>(?:[^'\\\r\n]++|\\(?s:.))*+)')
+      (?:"(?P<double>(?:[^"\\\r\n]++|\\(?s:.))*+)(?:"|(?P<endless>))              # one that does not end on its line
+      |'(?P<single>(?:[^'\\\r\n]++|\\(?s:.))*+)(?:'|(?P<endless_single>)))          # is passed over as a whole
     | \burl\(\s*+(?P<bare>[^\s"'()\\]++)\s*+\)
     )
     """,

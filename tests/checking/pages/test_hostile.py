@@ -41,7 +41,10 @@ SEEDS = (
     ),
     *("onunload =", 'new Worker("', 'SetValue("cmi.suspend_data",', 'import "a.js";', '.src = "a.png";', "&", "é", " "),
     *('<img srcset="a 1x, ', "<video src=x>", "<title>", "\r\n", "@namespace ", "a{b:url(c)}", "<p onclick=x>", "\0"),
+    *('\\"', "\\'", "\\`"),
 )
+LONG = ('<img srcset="' + "," * 20_000 + '">', "'" * 1_000 + "onunload = a;")
+"""What is only slow where there is much of it in one place."""
 
 
 def read(reader: Callable[[Text], object], data: bytes) -> None:
@@ -61,9 +64,19 @@ def test_any_bytes_can_be_read(data: bytes) -> None:
         read(reader, data)
 
 
+def test_a_character_reference_of_more_digits_than_python_reads() -> None:
+    page = read_page(Text("a.html", b"<html lang='&#" + b"9" * 5000 + b";'><a href='b&#46;html'>", markup=True))
+    assert [one.address.path for one in page.references] == ["b.html"]
+
+
+def test_a_string_that_does_not_close_hides_what_is_on_its_line_alone() -> None:
+    style = read_style(Text("a.css", b"a{b: \"'; c: url(d.png)}\ne{f: url(g.png)}"))
+    assert [one.address.path for one in style.references] == ["g.png"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("reader", READERS, ids=lambda one: one.__name__)
-@pytest.mark.parametrize("seed", SEEDS, ids=repr)
+@pytest.mark.parametrize("seed", [*SEEDS, *LONG], ids=lambda one: repr(one[:20]))
 def test_a_megabyte_of_one_thing_is_soon_read(reader: Callable[[Text], object], seed: str) -> None:
     data = (seed * (1024 * 1024 // len(seed.encode()))).encode() + b"\\"
     began = time.process_time()
