@@ -190,3 +190,9 @@ def test_one_wrong_declaration_of_a_namespace_is_told_once(tmp_path: Path) -> No
 def test_an_ampersand_that_xml_does_not_know_is_cured(tmp_path: Path, written: str, hint: str) -> None:
     found = only(tmp_path / "imsmanifest.xml", HEAD.replace("<title>T</title>", f"<title>{written}</title>", 1))
     assert (found.id, found.hint) == ("SK-XML-001", hint)
+
+
+def test_a_zip_that_holds_the_package_is_told_to_be_unpacked(tmp_path: Path) -> None:
+    found = {one.id: one for one in check(laid_out({"course.zip": b"PK\x05\x06" + b"\x00" * 18}, tmp_path))}
+    assert set(found) == {"SK-PKG-002", "SK-PKG-009"}
+    assert found["SK-PKG-002"].hint == "unpack it: the package may be course.zip, which lies in it"

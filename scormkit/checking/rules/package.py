@@ -85,7 +85,10 @@ def manifest_at_root(package: Package) -> Iterator[Finding]:
         )
     else:
         message = say("there is no {name} in this package", name=v.MANIFEST)
-        yield Finding(Place(), message, say("export the course as a SCORM package again"))
+        hint = say("export the course as a SCORM package again")
+        if inner := next((name for name in package.order if _is_inner_zip(name)), None):
+            hint = say("unpack it: the package may be {name}, which lies in it", name=inner)
+        yield Finding(Place(), message, hint)
 
 
 @rule(
@@ -107,10 +110,8 @@ def manifest_in_folder(package: Package) -> Iterator[Finding]:
     Good: `imsmanifest.xml`
     """
     if package.readable and not _ENTRANCES & package.names and (found := _in_folder(package)):
-        folder = found[: -len(v.MANIFEST) - 1]
-        message = say(
-            "{name} lies in the folder {folder}, not at the root of the package", name=v.MANIFEST, folder=folder
-        )
+        folder, _, name = found.rpartition("/")
+        message = say("{name} lies in the folder {folder}, not at the root of the package", name=name, folder=folder)
         yield Finding(Place(found), message, say("zip what is in {folder}, not the folder itself", folder=folder))
 
 
@@ -203,8 +204,9 @@ def edition_not_judged(package: Package) -> Iterator[Finding]:
 
 
 def _in_folder(package: Package) -> str | None:
-    """The manifest nearest to the root that is not at the root."""
-    found = (name for name in package.order if basename(name) == v.MANIFEST and name != v.MANIFEST and not _junk(name))
+    """The manifest nearest to the root that is not at the root, in whatever letter case."""
+    nested = (name for name in package.order if "/" in name and not _junk(name))
+    found = (name for name in nested if basename(name).lower() == v.MANIFEST)
     return min(found, key=lambda name: name.count("/"), default=None)
 
 
@@ -212,4 +214,8 @@ def _junk(name: str) -> Said | None:
     """Why the file is of no use in a package, or None."""
     if system := left_by(name):
         return say("this is a leftover of {system}", system=system)
-    return say("this is a zip inside the package") if name.lower().endswith(".zip") else None
+    return say("this is a zip inside the package") if _is_inner_zip(name) else None
+
+
+def _is_inner_zip(name: str) -> bool:
+    return name.lower().endswith(".zip") and left_by(name) is None
