@@ -25,14 +25,32 @@ COURSES = {
 }
 
 
+EACH_COURSE = [
+    "good",
+    "four",
+    "full",
+    *(pytest.param(name, marks=pytest.mark.slow) for name in ("series", "gallery")),
+]
+"""The names of all sites; those of whole courses take seconds to render."""
+
+
+class Sites(dict[str, Site]):
+    """Sites by name, each rendered when it is first asked for."""
+
+    def __missing__(self, name: str) -> Site:
+        course = load_course(COURSES[name]).course
+        assert course is not None, name
+        self[name] = render(course)
+        return self[name]
+
+
 @pytest.fixture(scope="session")
 def sites() -> dict[str, Site]:
     """Courses as they are, and one with everything that a manifest can hold."""
-    loaded = {name: load_course(folder).course for name, folder in COURSES.items()}
-    found = {name: render(course) for name, course in loaded.items() if course is not None}
+    found = Sites()
     four = found["four"]
     first, second, third, fourth = four.units
-    full = replace(
+    found["full"] = replace(
         four,
         level="higher education",
         rights="© 2026; CC BY-SA 4.0 & more",
@@ -49,7 +67,7 @@ def sites() -> dict[str, Site]:
         shared_objectives=True,
         translation="en",
     )
-    return {**found, "full": full}
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -12,14 +12,14 @@ from scormkit.archive.pressed import Pressed
 from scormkit.render.site import Site
 from scormkit.targets.cmi5 import NAMESPACE, TARGET
 
-from .conftest import root_of
+from .conftest import EACH_COURSE, root_of
 from .test_scorm2004 import Make
 
 C = f"{{{NAMESPACE}}}"
 IRI = "https://example.org/xapi/four"
 
 
-@pytest.mark.parametrize("course", ["good", "four", "series", "gallery", "full"])
+@pytest.mark.parametrize("course", EACH_COURSE)
 def test_structures_are_valid_and_their_ids_are_iris_of_their_own(
     make: Make, cmi5_schema: etree.XMLSchema, course: str
 ) -> None:

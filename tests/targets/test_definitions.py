@@ -21,9 +21,9 @@ from scormkit.targets.registry import TARGETS
 from scormkit.xapi.activities import as_json, course_definition, trackable_definition, unit_definition
 from scormkit.xapi.profile.version import profile_version
 
+from .conftest import EACH_COURSE
 from .test_scorm2004 import Make
 
-COURSES = ("good", "four", "series", "gallery", "full")
 OWN = ("data-sk-profile", "data-sk-definition", "data-sk-verb")
 
 
@@ -44,7 +44,7 @@ def definition(element: html.HtmlElement) -> Any:
 
 
 @pytest.mark.parametrize("target", ["cmi5", "tincan"])
-@pytest.mark.parametrize("course", COURSES)
+@pytest.mark.parametrize("course", EACH_COURSE)
 def test_each_page_knows_its_module_and_all_that_can_be_done_in_it(
     make: Make, sites: dict[str, Site], course: str, target: str
 ) -> None:
@@ -86,6 +86,7 @@ def test_other_standards_have_no_use_for_it(make: Make, sites: dict[str, Site], 
             assert page == bytes(units[unit.id].files[0].content)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_what_an_author_writes_of_attributes_stays_text(sites: dict[str, Site]) -> None:
     unit = sites["gallery"].units[1]
     first, *others = unit.trackables
@@ -119,7 +120,7 @@ def test_no_text_of_a_course_looks_like_the_attribute(tmp_path: Path) -> None:
     assert known.index(b"<body data-sk-profile") < known.index(b"<main")
 
 
-@pytest.mark.parametrize("course", COURSES)
+@pytest.mark.parametrize("course", EACH_COURSE)
 def test_rendered_pages_hold_the_attribute_where_activities_are_and_nowhere_else(
     sites: dict[str, Site], course: str
 ) -> None:

@@ -8,7 +8,7 @@ from lxml import etree
 from scormkit.course.publishing import Contributor
 from scormkit.targets.metadata import duration, vcard
 
-from .conftest import root_of
+from .conftest import EACH_COURSE, root_of
 from .test_scorm2004 import Make
 
 LOM = "{http://ltsc.ieee.org/xsd/LOM}"
@@ -76,7 +76,7 @@ def test_the_definition_is_told_in_the_binding_of_each_edition(
     assert {path: lom.findtext("/".join(ns + step for step in path.split("/"))) for path in paths} == paths
 
 
-@pytest.mark.parametrize("course", ["good", "four", "series", "gallery", "full"])
+@pytest.mark.parametrize("course", EACH_COURSE)
 def test_metadata_of_scorm_12_are_valid_by_the_official_schema(
     make: Make, imsmd_schema: etree.XMLSchema, course: str
 ) -> None:

@@ -27,7 +27,7 @@ def test_only_one_activity_of_a_tin_can_package_is_launched_and_it_comes_first(m
         assert all(activity.find(f"{T}name").get("lang") == "nl" for activity in activities)  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("course", ["four", "series", "full"])
+@pytest.mark.parametrize("course", ["four", pytest.param("series", marks=pytest.mark.slow), "full"])
 def test_a_web_site_begins_with_a_page_that_leads_everywhere(make: Make, course: str) -> None:
     for package in make(course, "web"):
         index = package.files[0]

@@ -11,7 +11,7 @@ from lxml import etree
 from scormkit.render.site import Site
 from scormkit.targets.package import Package
 
-from .conftest import root_of
+from .conftest import EACH_COURSE, root_of
 
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 ADLCP = "{http://www.adlnet.org/xsd/adlcp_v1p3}"
@@ -22,7 +22,7 @@ Make = Callable[..., tuple[Package, ...]]
 
 
 @pytest.mark.parametrize("target", BOTH)
-@pytest.mark.parametrize("course", ["good", "four", "series", "gallery", "full"])
+@pytest.mark.parametrize("course", EACH_COURSE)
 def test_manifests_are_valid_by_the_official_schemas(
     make: Make, scorm2004_schemas: dict[str, etree.XMLSchema], target: str, course: str
 ) -> None:
