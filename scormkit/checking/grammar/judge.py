@@ -7,7 +7,7 @@ from itertools import islice
 
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
-from scormkit.checking.grammar.types import ANYTHING
+from scormkit.checking.grammar.types import ANYTHING, NOTHING
 from scormkit.checking.grammar.violations import Violation
 from scormkit.checking.source import Element, Name, named
 from scormkit.hints import is_slip
@@ -123,9 +123,8 @@ class _Judged:
         if known is None:
             message = say("there is no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
             names = (one.name for one in grammar.attributes)
-            yield self._found(
-                grammar.clause, message, say("remove it"), attribute=name, written=name.local, known=names
-            )
+            clause, cure = grammar.clause, say("remove it")
+            yield self._found(clause, message, cure, attribute=name, written=name.local, known=names)
         elif self._element.name.local not in known.parents:
             message = say("<{tag}> has the attribute `{name}`", tag=self._tag, name=name)
             hint = say("it belongs to {parents}", parents=_listed(known.parents)) if known.parents else say("remove it")
@@ -137,6 +136,9 @@ class _Judged:
         if known.type is not ANYTHING and not known.type.holds(value):
             message = say("{name} may not be `{value}`", name=name, value=shortened(value))
             hint = say("it should be {expected}", expected=known.type.expected)
+            if known.type is NOTHING:
+                message = say("this edition knows no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
+                hint = known.type.expected
             clause = known.clause or otherwise
             yield self._found(clause, message, hint, attribute=name, written=value, known=known.type.values)
 
@@ -239,9 +241,8 @@ class _Judged:
             hint = say("it belongs in {parents}", parents=_listed(known.parents))
             return self._found(clause, message, hint, element=child)
         names = grammar.extensions if grammar else ()
-        return self._found(
-            clause, message, say("remove it"), element=child, written="" if known else child.name.local, known=names
-        )
+        written = "" if known else child.name.local
+        return self._found(clause, message, say("remove it"), element=child, written=written, known=names)
 
     def _unknown(self, child: Element, missing: str = "") -> Violation:
         """A child that has no place here; `missing` is the requirement that it breaks where a needed one is meant."""
@@ -285,9 +286,8 @@ class _Judged:
         written: str = "",
         known: Iterable[str] = (),
     ) -> Violation:
-        return Violation(
-            clause or self._clause, element or self._element, attribute, message, cure, written, tuple(known)
-        )
+        where = element or self._element
+        return Violation(clause or self._clause, where, attribute, message, cure, written, tuple(known))
 
 
 def _is_meant(child: Element, kind: Child, own: bool) -> bool:

@@ -95,8 +95,8 @@ def _whole(text: str) -> bool:
     return _WHOLE.fullmatch(collapsed(text)) is not None
 
 
-NOTHING = Type(lambda _: False, say("left out"))
-"""Of an attribute that an edition has no longer, or not yet."""
+NOTHING = Type(lambda _: False, say("leave it out, or write an edition that knows it as schemaversion"))
+"""Of an attribute that an edition has no longer, or not yet: what is `expected` is what to do."""
 ANYTHING = Type(_anything, say("any text"))
 NOT_BLANK = Type(lambda text: bool(text.strip()), say("not empty"))
 BOOLEAN = Type(lambda text: collapsed(text) in ("true", "false", "1", "0"), say("`true` or `false`"), ("true", "false"))

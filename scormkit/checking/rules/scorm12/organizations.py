@@ -86,8 +86,9 @@ def nothing_to_launch(package: Package) -> Iterator[Finding]:
 
     Good: `<organizations default="O1"><organization identifier="O1">…</organization></organizations>`
     """
-    for found in package.manifest.organizations:
-        if not found.organizations and found.default is None:
+    groups = package.manifest.organizations
+    for found in () if any(group.organizations for group in groups) else groups:
+        if found.default is None:
             message = say("there is no organization, so an LMS has nothing to show or to launch")
             yield Finding(found.element.place(), message, say("add an organization with an item for each SCO"))
 

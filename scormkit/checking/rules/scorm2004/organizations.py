@@ -89,8 +89,9 @@ def resource_package(package: Package) -> Iterator[Finding]:
 
     Good: `<organizations default="org-1"><organization identifier="org-1">…</organization></organizations>`
     """
-    for group in package.manifest.organizations:
-        if not group.organizations and group.default is None:
+    groups = package.manifest.organizations
+    for group in () if any(one.organizations for one in groups) else groups:
+        if group.default is None:
             message = say("there is no organization, so an LMS has nothing to show or to launch")
             hint = say("add an <organization> with an <item> for each thing to launch")
             yield Finding(group.element.place(), message, hint)
