@@ -85,6 +85,12 @@ def resolve(element: Element, attribute: str | None, text: str, base: str) -> Hr
     return Href(element, attribute, text, base, path, trouble, query)
 
 
+def href_of(path: str) -> str:
+    """The href that names this member, as it stands between quotes in a manifest."""
+    escaped = path.replace("%", "%25").replace("#", "%23").replace("?", "%3F")
+    return escaped.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+
+
 def join(base: str, relative: str) -> str:
     """`relative` in the folder of `base`: like a browser, all after the last slash of the base is dropped."""
     return base[: base.rfind("/") + 1] + relative

@@ -196,3 +196,24 @@ def test_a_zip_that_holds_the_package_is_told_to_be_unpacked(tmp_path: Path) -> 
     found = {one.id: one for one in check(laid_out({"course.zip": b"PK\x05\x06" + b"\x00" * 18}, tmp_path))}
     assert set(found) == {"SK-PKG-002", "SK-PKG-009"}
     assert found["SK-PKG-002"].hint == "unpack it: the package may be course.zip, which lies in it"
+
+
+def test_what_a_hint_writes_can_stand_in_a_manifest(tmp_path: Path) -> None:
+    name = 'Q&A "5 %" #1?.txt'
+    found = {one.id: one for one in check(laid_out(base("scorm12/base") | {name: b"x"}, tmp_path))}
+    href = "Q&amp;A &quot;5 %25&quot; %231%3F.txt"
+    assert f'add <file href="{href}"/>' in (found["SK-PKG-008"].hint or "")
+    manifest = (tmp_path / "imsmanifest.xml").read_text("utf-8")
+    listed = manifest.replace('<file href="index.html"/>', f'<file href="index.html"/><file href="{href}"/>')
+    (tmp_path / "imsmanifest.xml").write_text(listed, "utf-8")
+    assert {one.id for one in check(tmp_path)} == {"SK-PKG-018"}
+
+
+def test_what_is_too_long_is_told_by_its_length(tmp_path: Path) -> None:
+    files = base("scorm2004/base")
+    files["imsmanifest.xml"] = files["imsmanifest.xml"].replace(b"To read", b"x" * 201)
+    (found,) = check(laid_out(files, tmp_path))
+    assert (found.message, found.hint) == (
+        "<title> is 201 characters long",
+        "it should be at most 200 characters long",
+    )

@@ -8,7 +8,7 @@ from itertools import islice
 from scormkit.checking import vocabulary as v
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import ANYTHING, NOTHING
-from scormkit.checking.grammar.violations import Violation
+from scormkit.checking.grammar.violations import Violation, refused
 from scormkit.checking.source import Element, Name, named
 from scormkit.hints import is_slip
 from scormkit.said import Said, say, shortened
@@ -134,7 +134,7 @@ class _Judged:
 
     def _value(self, known: Attribute, name: Name, value: str, otherwise: str = "") -> Iterator[Violation]:
         if known.type is not ANYTHING and not known.type.holds(value):
-            message = say("{name} may not be `{value}`", name=name, value=shortened(value))
+            message = refused(str(name), known.type, value, value)
             hint = say("it should be {expected}", expected=known.type.expected)
             if known.type is NOTHING:
                 message = say("this edition knows no attribute `{name}` of <{tag}>", name=name, tag=self._tag)
@@ -161,7 +161,7 @@ class _Judged:
             message = say("there is white space in <{tag}>, which has to be empty", tag=self._tag)
             yield self._found("", message, say("write it as one tag: <{tag} …/>", tag=self._tag))
         elif type_ is not None:
-            full = say("<{tag}> may not be `{value}`", tag=self._tag, value=shown)
+            full = refused(f"<{self._tag}>", type_, text, text.strip(_BLANK))
             message = full if shown else say("<{tag}> is empty", tag=self._tag)
             hint = say("it should be {expected}", expected=type_.expected)
             yield self._found(self._kind.text_clause, message, hint, written=text, known=type_.values)

@@ -30,6 +30,8 @@ class Type:
     expected: Said
     values: tuple[str, ...] = ()
     """All of them, where they are few."""
+    most: int | None = None
+    """How many characters they have at most, where nothing else is asked of them."""
 
 
 def collapsed(text: str) -> str:
@@ -62,9 +64,8 @@ def decimal(low: str, high: str) -> Type:
 
 def at_most(characters: int) -> Type:
     """Text of at most so many characters."""
-    return Type(
-        lambda text: len(text) <= characters, say("at most {characters:,} characters long", characters=characters)
-    )
+    expected = say("at most {characters:,} characters long", characters=characters)
+    return Type(lambda text: len(text) <= characters, expected, most=characters)
 
 
 def matching(pattern: str, expected: Said) -> Type:

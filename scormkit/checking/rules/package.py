@@ -9,6 +9,7 @@ from types import MappingProxyType
 from scormkit.archive.ending import IS_ARCHIVE, IS_DOCUMENT, IS_PAGE, IS_XML
 from scormkit.archive.reader import DefectKind
 from scormkit.checking import vocabulary as v
+from scormkit.checking.href import href_of
 from scormkit.checking.litter import left_by
 from scormkit.checking.lookalikes import lookalike
 from scormkit.checking.package import Package
@@ -141,7 +142,8 @@ def unlisted_file(package: Package) -> Iterator[Finding]:
     for name in package.order:
         if name not in skipped and not name.lower().endswith((".xsd", ".dtd")) and not _junk(name):
             hint = say(
-                'add <file href="{name}"/> to the resource that uses it, or leave it out of the package', name=name
+                'add <file href="{name}"/> to the resource that uses it, or leave it out of the package',
+                name=href_of(name),
             )
             yield Finding(Place(name), say("no resource of the manifest lists this file"), hint)
 
