@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from deflate import crc32
@@ -68,7 +69,13 @@ class FolderContainer(BaseContainer):
         limits = self._limits
         total = 0
         others: list[Defect] = []
-        for name, mode, size in self._files():
+        for number, (name, mode, size) in enumerate(self._entries(), 1):
+            if number > limits.members:
+                detail = say("has more than {most:,} files and folders", most=limits.members)
+                yield Defect(DefectKind.TOO_MANY, None, detail)
+                return
+            if stat.S_ISDIR(mode):
+                continue
             shown = os.fsencode(name).decode("utf-8", "backslashreplace")
             if shown != name:
                 others.append(Defect(DefectKind.NAME_ENCODING, shown, say("has a name that is not UTF-8")))
@@ -78,9 +85,6 @@ class FolderContainer(BaseContainer):
                 continue
             self._sizes[name] = size
             total += size
-            if len(self._sizes) > limits.members:
-                yield Defect(DefectKind.TOO_MANY, None, say("has more than {most:,} files", most=limits.members))
-                return
             if total > limits.total_size:
                 yield Defect(DefectKind.TOO_LARGE, None, say("holds more than {most:,} bytes", most=limits.total_size))
                 return
@@ -90,18 +94,20 @@ class FolderContainer(BaseContainer):
         yield from name_defects(self._sizes)
         yield from others
 
-    def _files(self) -> Iterator[tuple[str, int, int]]:
-        """Name, mode and size of all that is not a folder, in the order of the names."""
+    def _entries(self) -> Iterator[tuple[str, int, int]]:
+        """Name, mode and size of all that there is, in the order of the names; of a folder its contents come next."""
         waiting = [""]
         while waiting:
             folder = waiting.pop()
             with os.scandir(self._root / folder) as listing:
-                found = sorted(listing, key=lambda entry: entry.name)
+                # One more than is allowed tells that there are too many, however many there are.
+                found = sorted(islice(listing, self._limits.members + 1), key=lambda entry: entry.name)
             folders = []
             for entry in found:
                 name = folder + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(name + "/")
+                    yield name, stat.S_IFDIR, 0
                 else:
                     status = entry.stat(follow_symlinks=False)
                     yield name, status.st_mode, status.st_size

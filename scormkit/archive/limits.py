@@ -19,7 +19,7 @@ class Limits:
     """
 
     members: int = 20_000
-    """Entries in the zip, or files in the folder."""
+    """Entries in the zip, or files, links and folders in the folder."""
     directory_size: int = 32 * MIB
     """Bytes of the zip's own table of contents (its central directory)."""
     total_size: int = 8 * GIB

@@ -17,6 +17,8 @@ _ENCRYPTED, _SIZES_FOLLOW = 0x0001, 0x0008
 _DESCRIPTORS = (b"PK\x07\x08", b"")
 """The data descriptor begins with this mark, or without it in old zips."""
 _LONGEST_DESCRIPTOR = 24
+_LONGEST_SHOWN = 500
+"""How many bytes are told of a name in a header beside the data: thousands may claim the same 64 KiB as theirs."""
 
 
 def data_start(source: Source, entry: Entry, end: int) -> int:
@@ -34,8 +36,8 @@ def data_start(source: Source, entry: Entry, end: int) -> int:
     _, _, flags, method, _, _, crc, compressed, size, name_length, extra_length = _LOCAL.unpack_from(head)
     raw_name = head[_LOCAL.size : _LOCAL.size + name_length]
     if raw_name != entry.raw_name or name_length != len(entry.raw_name):
-        raw_name = source.at(entry.offset + _LOCAL.size, name_length)
-        _mismatch(entry, say("is called {name} in the header in front of its data", name=shown(raw_name)))
+        name = _name_at(source, entry.offset + _LOCAL.size, name_length)
+        _mismatch(entry, say("is called {name} in the header in front of its data", name=name))
     if method != entry.method:
         detail = say(
             "is packed by method {method} in the table of contents and {other} in its own header",
@@ -63,12 +65,13 @@ def hidden_name(source: Source, start: int, stop: int) -> str | None:
     if at is None or stop - start - at < _LOCAL.size:
         return None
     head = source.at(start + at, _LOCAL.size)
-    return shown(source.at(start + at + _LOCAL.size, _LOCAL.unpack(head)[9]))
+    return _name_at(source, start + at + _LOCAL.size, _LOCAL.unpack(head)[9])
 
 
-def shown(raw_name: bytes) -> str:
-    """A name as text, for a message."""
-    return raw_name.decode("utf-8", "backslashreplace")
+def _name_at(source: Source, start: int, length: int) -> str:
+    """The name that stands there, as text for a message; of a long one the beginning."""
+    name = source.at(start, min(length, _LONGEST_SHOWN)).decode("utf-8", "backslashreplace")
+    return name if length <= _LONGEST_SHOWN else f"{name}…"
 
 
 def _compare(entry: Entry, crc: int, sizes: tuple[int, ...] | None) -> None:

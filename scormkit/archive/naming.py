@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Iterator
 from scormkit.archive.defects import Defect, DefectKind
 from scormkit.said import Said, say
 
+_LONGEST_PART = 255
+"""How many characters the name of a file or a folder may have on the disks of today."""
 _DRIVE = re.compile(r"[A-Za-z]:")
 
 
@@ -74,4 +76,13 @@ def _clash(first: str) -> Said:
 
 def fold(name: str) -> str:
     """The form in which two names are equal when a Windows or macOS disk takes them for the same file."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    if name.isascii():
+        return name.lower()
+    return "/".join(map(_folded, name.split("/")))
+
+
+def _folded(part: str) -> str:
+    # To put accents in order takes the square of their number, and no disk holds a longer part.
+    if len(part) > _LONGEST_PART:
+        return part.casefold()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", part).casefold())

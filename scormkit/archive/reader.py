@@ -6,6 +6,7 @@ path that cannot be opened at all is an `OSError`.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -27,5 +28,5 @@ def open_container(path: str | os.PathLike[str], limits: Limits | None = None) -
     if stat.S_ISDIR(mode):
         return FolderContainer(where, limits)
     if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
-        raise OSError(f"{where} is neither a file nor a folder")
+        raise OSError(errno.EINVAL, "neither a file nor a folder", os.fspath(path))
     return ZipContainer(where, limits)

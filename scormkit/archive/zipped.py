@@ -65,13 +65,13 @@ class ZipContainer(BaseContainer):
 
     def verify(self) -> tuple[Defect, ...]:
         """See `Container.verify`; with several threads where there is much to read."""
-        left = [
-            (entry, start)
+        left = {
+            start: entry
             for entry, start in self._starts.items()
             if entry not in self._read and entry not in self._blocked
-        ]
-        self._read.update(entry for entry, _ in left)
-        return verified(self._source, left)
+        }
+        self._read.update(left.values())
+        return verified(self._source, [(entry, start) for start, entry in left.items()])
 
     def close(self) -> None:
         """Close the file."""
@@ -147,7 +147,7 @@ class ZipContainer(BaseContainer):
     def _overlaps(self, directory: Directory) -> Iterator[Defect]:
         before, end = None, 0
         for entry in self._by_place():
-            twice = before is not None and (entry.name, entry.offset) == (before.name, before.offset)
+            twice = before is not None and _same(entry, before)
             if before is not None and entry.offset < end and not twice:
                 detail = say("shares bytes of the zip with {name}", name=before.name)
                 yield self._block(entry, DefectKind.OVERLAP, detail)
@@ -174,3 +174,12 @@ class ZipContainer(BaseContainer):
 
     def _block(self, entry: Entry, kind: DefectKind, detail: Said) -> Defect:
         return self._blocked.setdefault(entry, Defect(kind, entry.name, detail))
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    """Whether two rows tell the same of the same data, which are then read once."""
+    return _told(one) == _told(other)
+
+
+def _told(entry: Entry) -> tuple[object, ...]:
+    return entry.name, entry.offset, entry.method, entry.crc, entry.compressed_size, entry.size

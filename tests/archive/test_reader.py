@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import struct
+import time
 import zipfile
 import zlib
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from scormkit.archive.naming import fold
 from scormkit.archive.reader import Container, DefectKind, Limits, MemberError, open_container
 from tests.archive.by_hand import Entry, build, deflated
 
@@ -160,6 +163,44 @@ def test_limits_hold_for_folders_too(tmp_path: Path) -> None:
     assert kinds(open_container(tmp_path, Limits(members=1))) == [(DefectKind.TOO_MANY, None)]
     assert kinds(open_container(tmp_path, Limits(total_size=299))) == [(DefectKind.TOO_LARGE, None)]
     assert kinds(open_container(tmp_path, Limits(member_size=199))) == [(DefectKind.MEMBER_TOO_LARGE, "b")]
+
+
+def test_links_and_folders_count_as_much_as_files(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name / "d").mkdir(parents=True)
+        (tmp_path / name / "link").symlink_to("d")
+    assert len(kinds(open_container(tmp_path, Limits(members=9)))) == 3
+    assert kinds(open_container(tmp_path, Limits(members=8))) == [(DefectKind.TOO_MANY, None)]
+
+
+def test_rows_that_share_data_are_read_once_or_not_at_all(tmp_path: Path) -> None:
+    """Empty blocks of deflated data unpack to nothing, so that no limit of sizes keeps anyone from reading them."""
+    raw = b"\0\0\0\xff\xff" * 100_000 + b"\1\0\0\xff\xff"
+    first = Entry(b"a", b"", raw=raw, flags=8)
+    twins = [replace(first, offset=0, written=False)] * 10_000
+    other = replace(first, offset=0, written=False, packed_size=len(raw) - 5)
+    with opened(tmp_path, build(first, *twins, other)) as container:
+        found = Counter(defect.kind for defect in (*container.defects, *container.verify()))
+    assert found == {DefectKind.DUPLICATE: 10_001, DefectKind.OVERLAP: 1}
+
+
+def test_names_beside_the_data_are_told_as_far_as_anybody_reads(tmp_path: Path) -> None:
+    head = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, 0, 0, 0, 0xFFFF, 0)
+    hiding = Entry(b"a", behind=head + b"h" * 0xFFFF)
+    misnamed = Entry(b"b", local_name=b"m" * 0xFFFF)
+    with opened(tmp_path, build(hiding, misnamed, Entry(b"c"))) as container:
+        (mismatch,) = container.defects
+    assert str(mismatch.detail) == f"is called {'m' * 500}… in the header in front of its data"
+    with opened(tmp_path, build(hiding, Entry(b"c"))) as container:
+        (hidden,) = container.defects
+    assert hidden.member == "h" * 500 + "…"
+
+
+def test_accents_without_end_are_not_put_in_order() -> None:
+    began = time.process_time()
+    assert fold("É" + "\u0301\u0316" * 200_000) == "é" + "\u0301\u0316" * 200_000
+    assert time.process_time() - began < 5  # to put them in order takes minutes
+    assert fold("B/E\u0301") == fold("b/\u00c9")
 
 
 def test_a_blocked_member_is_not_given_out(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import subprocess
 import sys
 import zipfile
@@ -33,6 +34,12 @@ pytestmark = [
 def many_entries(path: Path) -> None:
     more = [Entry(b"%05d-" % n + b"n" * 240, b"") for n in range(19_998)]
     path.write_bytes(build(*entries(*more)))
+
+
+def many_hidden(path: Path) -> None:
+    """Between any two entries a header that claims the next 64 KiB as its name."""
+    head = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, 0, 0, 0, 0xFFFF, 0)
+    path.write_bytes(build(*entries(*[Entry(b"%d" % n, b"", behind=head) for n in range(19_990)])))
 
 
 def much_deflated(path: Path) -> None:
@@ -82,7 +89,7 @@ def _zip(path: Path, files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    "make", [many_entries, much_deflated, many_elements, many_documents, large_pages, large_scripts]
+    "make", [many_entries, many_hidden, much_deflated, many_elements, many_documents, large_pages, large_scripts]
 )
 def test_what_a_hostile_package_takes_is_bounded(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / "package.zip"
