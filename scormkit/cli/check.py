@@ -84,9 +84,9 @@ def check(
     except KeyboardInterrupt:
         click.echo("Stopped: nothing is told of what was judged so far.", err=True)
         sys.exit(_INTERRUPTED)
-    failed = [each for each in found if each.failure is not None]
-    for each in failed:
-        click.echo(f"Error: cannot read {printable(each.subject.display)}: {each.failure}", err=True)
+    failed = [f"cannot read {each.subject.display}: {each.failure}" for each in found if each.failure is not None]
+    for line in failed:
+        click.echo(f"Error: {printable(line)}", err=True)
     judged = [each for each in found if each.failure is None]
     report = _told(judged, wanted, baseline, write_baseline)
     _write(Told(report, sorted(each.subject.display for each in judged), wanted.fail_on), style, output)

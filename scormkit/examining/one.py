@@ -63,7 +63,7 @@ def examined(subject: Subject, options: Options) -> Examined:
         kind = kind_of(subject.path)
         return Examined(subject, kind, examine(subject.path, options, display=subject.display))
     except OSError as error:
-        return Examined(subject, kind, Report(), error.strerror or str(error))
+        return Examined(subject, kind, Report(), _why(error, subject.path))
     except MemoryError:
         return broke_off(subject, kind, options, say("the memory was not enough"))
     except Exception as error:  # a mistake in a rule must not keep what the other rules found in other packages
@@ -72,6 +72,13 @@ def examined(subject: Subject, options: Options) -> Examined:
         told = f"{type(error).__name__} {str(error)[:_LONGEST]}".rstrip()
         reason = say("a mistake in scormkit: {error} in {place}", error=told, place=where)
         return broke_off(subject, kind, options, reason)
+
+
+def _why(error: OSError, path: Path) -> str:
+    """Why a path cannot be read; where it is for something within it, what that is."""
+    reason = error.strerror or str(error)
+    within = isinstance(error.filename, str) and Path(error.filename) != path
+    return f"{reason}: {error.filename}" if within else reason
 
 
 def broke_off(subject: Subject, kind: Kind, options: Options, reason: Said) -> Examined:

@@ -124,7 +124,7 @@ def test_paths_that_are_no_files_are_told_and_keep_nobody(number: int) -> None:
     result = run("-q", "pipe.zip", "missing", "missing", *errors)
     assert result.exit_code == 2
     assert result.stderr.splitlines() == [
-        "Error: cannot read pipe.zip: pipe.zip is neither a file nor a folder",
+        "Error: cannot read pipe.zip: neither a file nor a folder",
         "Error: cannot read missing: No such file or directory",
     ]
     assert result.stdout.count(" SK-S12-007: ") == number
@@ -144,6 +144,21 @@ def test_a_folder_without_permission_is_told_and_keeps_nobody(monkeypatch: pytes
     result = run("locked", ERROR)
     assert (result.exit_code, " SK-S12-007: " in result.stdout) == (2, True)
     assert result.stderr.splitlines()[0] == "Error: cannot read locked: Permission denied"
+
+
+def test_a_folder_inside_that_cannot_be_read_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("course/locked").mkdir(parents=True)
+    real = os.scandir
+
+    def scandir(path: object) -> object:
+        if Path(str(path)).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(str(path))
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = run("course")
+    locked = str(Path("course/locked"))
+    assert (result.exit_code, result.stderr) == (2, f"Error: cannot read course: Permission denied: {locked}\n")
 
 
 def test_a_path_that_vanishes_while_it_waits_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
