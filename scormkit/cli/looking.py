@@ -38,7 +38,7 @@ def shown(text: Callable[[bool], str]) -> None:
         raise CannotRunError("cannot write to stdout: it is closed")
     # A console that is not UTF-8 must not turn an accent in a title into a traceback.
     encoding = getattr(out, "encoding", None) or "utf-8"
-    wanted = text(out.isatty() and "NO_COLOR" not in os.environ)
+    wanted = text(out.isatty() and not os.environ.get("NO_COLOR"))
     try:
         click.echo(wanted.encode(encoding, "backslashreplace").decode(encoding), nl=False)
     except BrokenPipeError:

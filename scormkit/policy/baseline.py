@@ -103,7 +103,8 @@ def read_baseline(path: Path, language: str) -> Baseline:
 
     try:
         if not path.is_file():
-            raise fail("there is no such file" if not path.exists() else "it is no file")
+            what = "it is no file" if path.exists() else "there is no such file"
+            raise fail(what, "write it with --write-baseline")
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:

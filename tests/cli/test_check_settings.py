@@ -93,7 +93,7 @@ def test_names_are_split_at_commas() -> None:
         (("--timeout", "0"), "--timeout"),
         (("--jobs", "0"), "--jobs"),
         (("--language", "xx"), "--language"),
-        (("--baseline", "none.json"), "Error: none.json: there is no such file; write it again with --write-baseline"),
+        (("--baseline", "none.json"), "Error: none.json: there is no such file; write it with --write-baseline"),
         (("--baseline", "a", "--write-baseline", "b"), "exclude each other"),
         (("--config", "none.toml"), "Error: none.toml: it cannot be read: No such file or directory"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from scormkit import __version__
 from scormkit.cli import main
+from scormkit.cli.looking import shown
 from tests.inspecting.packages import item, manifest, page, sco, zipped
 
 CASES = Path(__file__).parents[1] / "packages" / "scorm12"
@@ -104,3 +106,26 @@ def test_diff_gives_json_too() -> None:
     document = json.loads(result.stdout)
     assert (result.exit_code, document["progress"], document["items"][0]["fate"]) == (0, "kept", "kept")
     assert result.stdout == json.dumps(document, indent=2, sort_keys=True) + "\n"
+
+
+class Terminal(io.StringIO):
+    """A screen that somebody looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("screen", "no_color", "expected"),
+    [(Terminal(), None, True), (Terminal(), "1", False), (Terminal(), "", True), (io.StringIO(), None, False)],
+)
+def test_colour_is_for_terminals_and_for_who_wants_it(
+    screen: io.StringIO, no_color: str | None, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty NO_COLOR counts as none (no-color.org)."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if no_color is not None:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setattr("sys.stdout", screen)
+    shown(lambda color: "colour" if color else "plain")
+    assert screen.getvalue() == ("colour" if expected else "plain")

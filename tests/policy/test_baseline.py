@@ -149,7 +149,7 @@ def test_a_file_that_is_no_baseline_is_refused(tmp_path: Path, data: bytes, reas
 
 
 def test_a_baseline_that_is_not_there_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="there is no such file; write it again with --write-baseline"):
+    with pytest.raises(SettingsError, match="there is no such file; write it with --write-baseline"):
         read_baseline(tmp_path / "none.json", "en")
     with pytest.raises(SettingsError, match="it is no file"):
         read_baseline(tmp_path, "en")
