@@ -31,16 +31,17 @@ class Text:
         self.member = member
         self.encoding, mark = _told(data, markup)
         self.plain = data.isascii()
-        body = data[mark:]
+        body, codec = data[mark:], _codec(self.encoding)
         self.flaw: int | None = None
         """The offset of the first character that cannot be read."""
         try:
-            self.text = body.decode(_codec(self.encoding))
+            self.text = body.decode(codec)
         except UnicodeDecodeError as error:
-            self.flaw = len(body[: error.start].decode(error.encoding, "replace"))
-            self.text = body.decode(error.encoding if self.encoding else "cp1252", "replace")
             if self.encoding is None:  # nothing was promised, so nothing is broken
-                self.flaw = None
+                self.text = body.decode("cp1252", "replace")
+            else:
+                self.flaw = len(body[: error.start].decode(codec, "replace"))
+                self.text = body.decode(codec, "replace")
         self._starts: array[int] | None = None
         self._excerpt: tuple[int, str | None] = (0, None)
 

@@ -69,6 +69,12 @@ def test_a_character_reference_of_more_digits_than_python_reads() -> None:
     assert [one.address.path for one in page.references] == ["b.html"]
 
 
+def test_what_cannot_be_read_is_shown_in_the_encoding_of_the_file() -> None:
+    page = read_page(Text("a.html", b"<meta charset=windows-1251>\n\xcf\x98", markup=True))
+    assert page.garbled is not None
+    assert (page.garbled.line, page.garbled.column, page.garbled.excerpt) == (2, 2, "\u041f\ufffd")
+
+
 def test_a_string_that_does_not_close_hides_what_is_on_its_line_alone() -> None:
     style = read_style(Text("a.css", b"a{b: \"'; c: url(d.png)}\ne{f: url(g.png)}"))
     assert [one.address.path for one in style.references] == ["g.png"]
