@@ -76,6 +76,12 @@ def large_pages(path: Path) -> None:
     _zip(path, {**base("scorm12/base"), **pages})
 
 
+def long_lines(path: Path) -> None:
+    """Lines as long as are shown, with something to say of each, and in each a character that takes four bytes."""
+    line = "\N{GRINNING FACE}<img src=a>" + "a" * 19_000 + "\n"
+    _zip(path, {**base("scorm12/base"), **{f"p{n}.html": (line * 110).encode() for n in range(30)}})
+
+
 def large_scripts(path: Path) -> None:
     scripts = {f"s{n}.js": b"a(" * 2 * MIB for n in range(6)}
     styles = {f"s{n}.css": b"a{" * 2 * MIB for n in range(6)}
@@ -89,7 +95,8 @@ def _zip(path: Path, files: dict[str, bytes]) -> None:
 
 
 @pytest.mark.parametrize(
-    "make", [many_entries, many_hidden, much_deflated, many_elements, many_documents, large_pages, large_scripts]
+    "make",
+    [many_entries, many_hidden, much_deflated, many_elements, many_documents, large_pages, long_lines, large_scripts],
 )
 def test_what_a_hostile_package_takes_is_bounded(make: Callable[[Path], None], tmp_path: Path) -> None:
     path = tmp_path / "package.zip"

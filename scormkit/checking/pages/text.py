@@ -23,12 +23,31 @@ class TooMuch(Exception):  # noqa: N818 - it tells of a limit, not of an error
     """A file has more parts than anyone is willing to look at."""
 
 
+class Lines:
+    """How many characters of lines may yet be kept to be shown: what a package holds of them can fill the memory."""
+
+    def __init__(self, characters: int) -> None:
+        """An allowance of so many characters."""
+        self._left = characters
+
+    def has_room(self, characters: int) -> bool:
+        """Whether these may be kept too; then they count."""
+        if characters > self._left:
+            return False
+        self._left -= characters
+        return True
+
+
 class Text:
     """The characters of one file, by offset; `encoding` is the one that the file tells, None where it tells none."""
 
-    def __init__(self, member: str, data: bytes, *, markup: bool = False) -> None:
-        """Decode `data` as a browser would; in `markup` the encoding may stand in a tag."""
+    def __init__(self, member: str, data: bytes, lines: Lines | None = None, *, markup: bool = False) -> None:
+        """Decode `data` as a browser would; in `markup` the encoding may stand in a tag.
+
+        Places share the allowance of `lines` with those of other files; without one they show their lines all the same.
+        """
         self.member = member
+        self._lines = lines
         self.encoding, mark = _told(data, markup)
         self.plain = data.isascii()
         body, codec = data[mark:], _codec(self.encoding)
@@ -54,7 +73,8 @@ class Text:
         start = self._starts[line - 1]
         if self._excerpt[0] != line:  # so that all places on one line share it
             stop = self._starts[line] if line < len(self._starts) else len(self.text)
-            short = stop - start <= MAX_EXCERPT
+            length = stop - start
+            short = length <= MAX_EXCERPT and (self._lines is None or self._lines.has_room(length))
             self._excerpt = (line, self.text[start:stop].rstrip("\r\n") if short else None)
         return Place(self.member, line, offset - start + 1, self._excerpt[1])
 
