@@ -10,7 +10,7 @@ from scormkit.checking.pages.model import Contents, Page, Script, Style
 from scormkit.checking.pages.reading import read_page
 from scormkit.checking.pages.scripts import read_script, read_words
 from scormkit.checking.pages.styles import read_style
-from scormkit.checking.pages.text import Lines, Text, TooMuch
+from scormkit.checking.pages.text import Allowance, Text, TooMuch
 
 LARGEST = 4 * 1024 * 1024
 """The largest page, style or script that is read, in bytes."""
@@ -32,7 +32,7 @@ def gather(names: Sequence[str], size: Callable[[str], int], read: Callable[[str
     """The contents of a package with these names; `read` gives at most so many bytes of one, or None."""
     found = Contents({}, {}, {}, ())
     unread: list[str] = []
-    left, values, lines = MOST_BYTES, MOST_VALUES, Lines(MOST_SHOWN)
+    left, values, lines = MOST_BYTES, MOST_VALUES, Allowance(MOST_SHOWN)
     kinds: dict[str, list[str]] = {}
     for name in names:
         kind = splitext(name)[1][1:].lower()

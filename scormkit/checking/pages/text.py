@@ -23,11 +23,11 @@ class TooMuch(Exception):  # noqa: N818 - it tells of a limit, not of an error
     """A file has more parts than anyone is willing to look at."""
 
 
-class Lines:
+class Allowance:
     """How many characters of lines may yet be kept to be shown: what a package holds of them can fill the memory."""
 
     def __init__(self, characters: int) -> None:
-        """An allowance of so many characters."""
+        """So many of them."""
         self._left = characters
 
     def has_room(self, characters: int) -> bool:
@@ -41,7 +41,7 @@ class Lines:
 class Text:
     """The characters of one file, by offset; `encoding` is the one that the file tells, None where it tells none."""
 
-    def __init__(self, member: str, data: bytes, lines: Lines | None = None, *, markup: bool = False) -> None:
+    def __init__(self, member: str, data: bytes, lines: Allowance | None = None, *, markup: bool = False) -> None:
         """Decode `data` as a browser would; in `markup` the encoding may stand in a tag.
 
         Places share the allowance of `lines` with those of other files; without one they show their lines all the same.

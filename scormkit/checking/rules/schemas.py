@@ -10,6 +10,7 @@ from scormkit.checking.locations import STANDARD, USUAL, Located
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
 from scormkit.checking.schemas import published
+from scormkit.checking.shared.schemas import is_there, not_at_root
 from scormkit.checking.source import Place
 from scormkit.checking.vocabulary import CP_2004, Edition
 from scormkit.diagnostics import Severity
@@ -174,18 +175,11 @@ def schema_at_root(package: Package) -> Iterator[Finding]:
                 location=located.location,
             )
             yield Finding(located.place, message, say("name the file of the schema"))
-        elif not _is_there(package, located.name) and not _climbs(located.member):
+        elif not is_there(package, located.name) and not _climbs(located.member):
             missing.setdefault(located.name, located)
     if not missing:
         return
-    names = list(missing)
-    message = say("the schema `{name}` is not at the root of the package", name=names[0])
-    hint = say("add {name} beside imsmanifest.xml", name=names[0])
-    if len(names) > 1:
-        shown = ", ".join(names)
-        message = say("{count} schemas are not at the root of the package: {names}", count=len(names), names=shown)
-        hint = say("add the schemas of the edition beside imsmanifest.xml")
-    yield Finding(missing[names[0]].place, message, hint)
+    yield not_at_root(next(iter(missing.values())).place, list(missing))
 
 
 @rule(
@@ -212,7 +206,7 @@ def schema_in_its_place(package: Package) -> Iterator[Finding]:
         member = located.member
         if member is None or member in reported or not located.name or member == located.name or _climbs(member):
             continue
-        if not _is_there(package, member):
+        if not is_there(package, member):
             reported.add(member)
             message = say("the schema `{member}` is not in the package", member=member)
             hint = say("write {name} in xsi:schemaLocation, or add the file there", name=located.name)
@@ -247,7 +241,7 @@ def schema_parts(package: Package) -> Iterator[Finding]:
             if needed in seen:
                 continue
             seen.add(needed)
-            if _is_there(package, needed):
+            if is_there(package, needed):
                 waiting.append(needed)
             else:
                 message = say("this schema needs `{needed}`, which is not in the package", needed=needed)
@@ -285,10 +279,6 @@ def published_schemas(package: Package) -> Iterator[Finding]:
 def _copies(package: Package, located: Located) -> Iterator[str]:
     """The members that hold this schema: at the root, and where it is said to be."""
     return (member for member in dict.fromkeys((located.name, located.member)) if member in package.names)
-
-
-def _is_there(package: Package, member: str) -> bool:
-    return package.has(member) or package.in_other_case(member) is not None
 
 
 def _climbs(member: str | None) -> bool:

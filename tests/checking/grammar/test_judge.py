@@ -6,7 +6,7 @@ from itertools import islice
 
 import pytest
 
-from scormkit.checking.grammar.judge import Violation, judge
+from scormkit.checking.grammar.judge import judge
 from scormkit.checking.grammar.model import Attribute, Child, ElementType, Extension, Foreign, Grammar
 from scormkit.checking.grammar.types import (
     ADDRESS,
@@ -22,6 +22,7 @@ from scormkit.checking.grammar.types import (
     decimal,
     one_of,
 )
+from scormkit.checking.grammar.violations import Violation
 from scormkit.checking.source import read_xml
 from scormkit.checking.vocabulary import Edition
 

@@ -11,6 +11,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
 from scormkit.checking.rules.lms.scos import scos
 from scormkit.checking.shared import hrefs
+from scormkit.checking.shared.naming import called
 from scormkit.checking.source import Element, Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -55,7 +56,7 @@ def several_scos(package: Package) -> Iterator[Finding]:
     """
     for item in islice(scos(package), 1, 2):
         message = say(
-            "`{identifier}` launches a second SCO, which Moodle does not track", identifier=item.identifier or "…"
+            "`{identifier}` launches a second SCO, which Moodle does not track", identifier=called(item.element)
         )
         hint = say("put one SCO in each SCORM 2004 package for Moodle, or use SCORM 1.2")
         yield Finding(item.element.place("identifierref"), message, hint)
@@ -122,9 +123,7 @@ def hidden_item(package: Package) -> Iterator[Finding]:
     """
     for item in package.manifest.items:
         if (item.element.get("isvisible") or "").strip() in ("false", "0"):
-            message = say(
-                "`{identifier}` is hidden, and Moodle disables Next with it", identifier=item.identifier or "…"
-            )
+            message = say("`{identifier}` is hidden, and Moodle disables Next with it", identifier=called(item.element))
             hint = say("show the item, or leave it out of the organization")
             yield Finding(item.element.place("isvisible"), message, hint)
 

@@ -9,6 +9,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, SCORM_2004, Finding, rule
 from scormkit.checking.rules.lms.scos import scos
 from scormkit.checking.sequencing import flag
+from scormkit.checking.shared.naming import called
 from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -59,7 +60,7 @@ def completes(package: Package) -> Iterator[Finding]:
         told = controls.get(item.element)
         if not (flag(told, "completionSetByContent", False) and flag(told, "objectiveSetByContent", False)):
             message = say(
-                "`{identifier}` does not say that it sets its completion itself", identifier=item.identifier or "…"
+                "`{identifier}` does not say that it sets its completion itself", identifier=called(item.element)
             )
             hint = say(
                 "add imsss:deliveryControls with completionSetByContent and objectiveSetByContent, both true,"

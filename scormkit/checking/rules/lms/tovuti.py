@@ -8,6 +8,7 @@ from itertools import islice
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM, Finding, rule
 from scormkit.checking.rules.lms.scos import scos
+from scormkit.checking.shared.naming import called
 from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -30,7 +31,7 @@ def several_scos(package: Package) -> Iterator[Finding]:
     Source: Tovuti LMS help, requirements for SCORM packages.
     """
     for item in islice(scos(package), 1, 2):
-        message = say("`{identifier}` launches a second SCO; Tovuti takes one", identifier=item.identifier or "…")
+        message = say("`{identifier}` launches a second SCO; Tovuti takes one", identifier=called(item.element))
         yield Finding(item.element.place("identifierref"), message, say("put each SCO in a package of its own"))
 
 

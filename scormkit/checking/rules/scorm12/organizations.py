@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from scormkit.checking.manifest import Item, Organization
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.shared.naming import called
+from scormkit.checking.shared.organizations import without_any
 from scormkit.checking.shared.slips import has_misspelt, holds_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
@@ -86,11 +88,9 @@ def nothing_to_launch(package: Package) -> Iterator[Finding]:
 
     Good: `<organizations default="O1"><organization identifier="O1">…</organization></organizations>`
     """
-    groups = package.manifest.organizations
-    for found in () if any(group.organizations for group in groups) else groups:
-        if found.default is None:
-            message = say("there is no organization, so an LMS has nothing to show or to launch")
-            yield Finding(found.element.place(), message, say("add an organization with an item for each SCO"))
+    for found in without_any(package):
+        message = say("there is no organization, so an LMS has nothing to show or to launch")
+        yield Finding(found.element.place(), message, say("add an organization with an item for each SCO"))
 
 
 @rule("SK-S12-009", "empty-organization", Severity.ERROR, "SCORM 1.2 CAM, organization", SCORM_12)
@@ -108,7 +108,7 @@ def empty_organization(package: Package) -> Iterator[Finding]:
     for organizations in package.manifest.organizations:
         for one in organizations.organizations:
             if not one.items:
-                message = say("the organization `{identifier}` has no items", identifier=one.identifier or "…")
+                message = say("the organization `{identifier}` has no items", identifier=called(one.element))
                 yield Finding(one.element.place(), message, say("add an <item> for each thing to launch"))
 
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
+from scormkit.checking.schemas import published_sets
+from scormkit.checking.shared.schemas import is_there, not_at_root
 from scormkit.checking.source import Place
 from scormkit.diagnostics import Severity
-from scormkit.said import say
-
-_DOCUMENTS = ("adlcp_rootv1p2.xsd", "ims_xml.xsd", "imscp_rootv1p1p2.xsd", "imsmd_rootv1p2p1.xsd")
 
 
 @rule(
@@ -32,15 +31,6 @@ def control_documents(package: Package) -> Iterator[Finding]:
 
     Good: `imsmanifest.xml`, `imscp_rootv1p1p2.xsd`, `adlcp_rootv1p2.xsd`, `imsmd_rootv1p2p1.xsd` and `ims_xml.xsd`
     """
-    missing = [name for name in _DOCUMENTS if not package.has(name) and package.in_other_case(name) is None]
-    if not missing or package.root is None:
-        return
-    message = say("the control document `{name}` is not at the root of the package", name=missing[0])
-    hint = say("add {name} beside imsmanifest.xml", name=missing[0])
-    if len(missing) > 1:
-        names = ", ".join(missing)
-        message = say(
-            "{count} control documents are not at the root of the package: {names}", count=len(missing), names=names
-        )
-        hint = say("add the schemas of the edition beside imsmanifest.xml")
-    yield Finding(Place(package.structure), message, hint)
+    missing = [name for name in published_sets()["scorm12"] if not is_there(package, name)]
+    if missing and package.root is not None:
+        yield not_at_root(Place(package.structure), missing)

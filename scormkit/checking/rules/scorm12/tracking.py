@@ -9,6 +9,7 @@ from scormkit.checking import vocabulary as v
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_12, Finding, rule
 from scormkit.checking.rules.scorm12.extensions import extensions
+from scormkit.checking.shared.naming import called
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
 from scormkit.said import say, shortened
@@ -140,7 +141,7 @@ def tracking_of_scos_only(package: Package) -> Iterator[Finding]:
                 message = say(
                     "<{child}> has no effect: the item `{identifier}` {why}",
                     child=child.name,
-                    identifier=item.identifier or "…",
+                    identifier=called(item.element),
                     why=why,
                 )
                 yield Finding(child.place(), message, say("move it to the item of a SCO, or leave it out"))

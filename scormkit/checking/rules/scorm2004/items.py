@@ -8,6 +8,7 @@ from scormkit.checking.grammar.types import collapsed
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.scorm2004.identifiers import shared_identifiers
+from scormkit.checking.shared.naming import called
 from scormkit.checking.shared.slips import has_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
@@ -117,7 +118,7 @@ def leaf_without_resource(package: Package) -> Iterator[Finding]:
     """
     for item in package.manifest.items:
         if not item.items and item.identifierref is None and not has_misspelt(item.element, "identifierref"):
-            message = say("the item `{identifier}` launches nothing", identifier=item.identifier or "…")
+            message = say("the item `{identifier}` launches nothing", identifier=called(item.element))
             hint = say('add identifierref="…" with the identifier of a resource, or put items in it')
             yield Finding(item.element.place(), message, hint)
 

@@ -8,6 +8,8 @@ from scormkit.checking.grammar.types import collapsed
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.scorm2004.identifiers import shared_identifiers
+from scormkit.checking.shared.naming import called
+from scormkit.checking.shared.organizations import without_any
 from scormkit.checking.shared.slips import has_misspelt
 from scormkit.diagnostics import Severity
 from scormkit.hints import did_you_mean
@@ -32,7 +34,7 @@ def default_organization(package: Package) -> Iterator[Finding]:
     """
     for group in package.manifest.organizations:
         if group.organizations and group.default is None and not has_misspelt(group.element, "default"):
-            name = group.organizations[0].identifier or "…"
+            name = called(group.organizations[0].element)
             message = say("<{tag}> has no attribute `{name}`", tag=group.element.name, name="default")
             yield Finding(group.element.place(), message, say('add default="{name}"', name=name))
 
@@ -89,12 +91,10 @@ def resource_package(package: Package) -> Iterator[Finding]:
 
     Good: `<organizations default="org-1"><organization identifier="org-1">…</organization></organizations>`
     """
-    groups = package.manifest.organizations
-    for group in () if any(one.organizations for one in groups) else groups:
-        if group.default is None:
-            message = say("there is no organization, so an LMS has nothing to show or to launch")
-            hint = say("add an <organization> with an <item> for each thing to launch")
-            yield Finding(group.element.place(), message, hint)
+    for group in without_any(package):
+        message = say("there is no organization, so an LMS has nothing to show or to launch")
+        hint = say("add an <organization> with an <item> for each thing to launch")
+        yield Finding(group.element.place(), message, hint)
 
 
 @rule(

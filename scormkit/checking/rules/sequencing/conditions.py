@@ -8,6 +8,7 @@ from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
 from scormkit.checking.rules.sequencing.naming import unknown_objectives
 from scormkit.checking.sequencing import Activity, below
+from scormkit.checking.shared.naming import called
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -134,7 +135,7 @@ def postcondition_of_organization(package: Package) -> Iterator[Finding]:
                 if (what := (action.get("action") or "").strip()) in _BESIDE:
                     message = say(
                         "a postcondition of the organization `{identifier}` has the action `{action}`",
-                        identifier=activity.element.get("identifier") or "…",
+                        identifier=called(activity.element),
                         action=what,
                     )
                     hint = say("use exitAll, retry or retryAll, or move the rule to an item")

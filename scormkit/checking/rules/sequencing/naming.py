@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from scormkit.checking.rule import Finding
 from scormkit.checking.sequencing import Activity, Sequencing
+from scormkit.checking.shared.naming import called
 from scormkit.checking.source import Element
 from scormkit.hints import did_you_mean
 from scormkit.said import Said, say
@@ -51,7 +52,7 @@ def _message(attribute: str, name: str, activity: Activity) -> Said:
         attribute=attribute,
         name=name,
         tag=activity.element.name,
-        identifier=activity.element.get("identifier") or "…",
+        identifier=called(activity.element),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scormkit.checking.package import Package
 from scormkit.checking.rule import SCORM_2004, Finding, broken, rule
+from scormkit.checking.shared.naming import called
 from scormkit.checking.source import Element
 from scormkit.diagnostics import Severity
 from scormkit.said import say
@@ -193,7 +194,7 @@ def no_way_in(package: Package) -> Iterator[Finding]:
             message = say(
                 "neither choice nor flow leads to what is in the <{tag}> `{identifier}`",
                 tag=activity.element.name,
-                identifier=activity.element.get("identifier") or "…",
+                identifier=called(activity.element),
             )
             yield Finding(mode.place("choice"), message, say('add flow="true", or remove choice="false"'))
 
@@ -221,7 +222,7 @@ def select_count(package: Package) -> Iterator[Finding]:
                 "selectCount is {count}, and <{tag}> `{identifier}` has {children} to select from",
                 count=(controls.get("selectCount") or "").strip(),
                 tag=activity.element.name,
-                identifier=activity.element.get("identifier") or "…",
+                identifier=called(activity.element),
                 children=activity.children,
             )
             yield Finding(controls.place("selectCount"), message, say("write a smaller number, or remove it"))
