@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import time
 import zipfile
 import zlib
 from collections import Counter
@@ -197,9 +196,8 @@ def test_names_beside_the_data_are_told_as_far_as_anybody_reads(tmp_path: Path) 
 
 
 def test_accents_without_end_are_not_put_in_order() -> None:
-    began = time.process_time()
+    # Normalized they would be in another order; to find that takes minutes.
     assert fold("É" + "\u0301\u0316" * 200_000) == "é" + "\u0301\u0316" * 200_000
-    assert time.process_time() - began < 5  # to put them in order takes minutes
     assert fold("B/E\u0301") == fold("b/\u00c9")
 
 
