@@ -24,6 +24,8 @@ from scormkit.examining.one import Examined, Options, broke_off
 from scormkit.examining.worker import READY, work
 from scormkit.said import Said, say
 
+_WORKER = work.__module__
+"""What is imported once for all processes: this, whatever a test lets them do."""
 _AHEAD = 8
 """How many small ones a process is given at once, so that it does not wait for this one between them."""
 _LONGEST_NAME = 500
@@ -176,7 +178,7 @@ def _context() -> _Context:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([work.__module__])
+    context.set_forkserver_preload([_WORKER])
     # Ctrl-C reaches every process of a terminal, also one that is just starting and would die of it aloud. Its start
     # is where that can be kept from it, and from all that it starts; what the tracker does to signals comes before.
     resource_tracker.ensure_running()
