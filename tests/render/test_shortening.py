@@ -1,0 +1,74 @@
+"""Shorter names in scripts: what runs is the same."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scormkit.render.shortening import shortened
+
+NODE = Path(sys.executable).with_name("node")
+
+SAME = {
+    "parameters and what closes over them": "const add = (one) => (other) => one + other; out(add(1)(2));",
+    "a name that means another thing further in": "const n = 1; { const n = 2; out(n); } out(n);",
+    "short names that are there already": "const long = 1, a = 2; { const b = a + long; out(a, b, long); }",
+    "names from outside": "const parse = (text) => JSON.parse(text); out(parse('[1]'), typeof window);",
+    "objects made of names": "const x1 = 1, rest = { x1, y: x1 }; out(rest.x1, rest.y, Object.keys(rest));",
+    "patterns": "const { one, two: [second], ...others } = { one: 1, two: [2], three: 3 }; out(one, second, others);",
+    "patterns with other values": "const read = ({ size = 3, name: called = 'n' } = {}) => size + called; out(read());",
+    "what is caught": "try { throw 1; } catch (error) { const code = error; out(code, error); }",
+    "loops": "for (const [key, value] of Object.entries({ k: 1 })) out(key, value); for (let n = 0; n < 2;"
+    " n += 1) out(n);",
+    "classes": "class Box { #held = 1; get held() { return this.#held; } static of(held) { return new Box(held); } }"
+    " out(Box.of(1).held, new (class Inner extends Box {})().held);",
+    "functions before they stand there": "out(later(2)); function later(much) { return deeper(much); }"
+    " function deeper(much) { return much * 2; }",
+    "templates": "const name = 'n'; out(`${name} ${((name) => `<${name}>`)('inner')} name`);",
+    "labels and properties": "const held = { held: { held: 1 } }; outer: for (;;) { out(held.held.held);"
+    " break outer; }",
+    "a switch": "switch (1) { case 1: { const held = 'one'; out(held); break; } default: }",
+    "a parameter and a name in the body": "const f = (first, second) => { const third = first + second;"
+    " return third; }; out(f(1, 2));",
+    "a function with a name of its own": "const f = function again(n) { return n ? again(n - 1) + n : 0; }; out(f(3));",
+    "regular expressions": "const digits = /(?<digits>\\d+)/; out('a12'.replace(digits, (found) => `[${found}]`));",
+}
+
+
+def said(script: str) -> str:
+    run = f"const out = (...values) => console.log(JSON.stringify(values));\n{script}"
+    return subprocess.run([NODE, "-e", run], capture_output=True, text=True, check=True).stdout
+
+
+def test_what_runs_is_the_same() -> None:
+    scripts = [f"(() => {{ {script} }})();" for script in SAME.values()]
+    short = [shortened(script) for script in scripts]
+    # A block each, so that one process runs all.
+    assert said("\n".join(scripts)) == said("\n".join(short))
+    assert all(len(after) <= len(before) for before, after in zip(scripts, short, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("const kept = (much, more) => much + more;", "const kept = (a, b) => a + b;"),
+        ("const f = (one) => (two) => one + two;", "const f = (a) => (b) => a + b;"),
+        (
+            "const f = (one) => [() => { const x = 1; return x; }, (two) => two];",
+            "const f = (a) => [() => { const a = 1; return a; }, (a) => a];",
+        ),
+        ("const f = (part) => ({ part, other: part });", "const f = (a) => ({ part:a, other: a });"),
+        ("const f = (a1) => a + a1;", "const f = (b) => a + b;"),
+        ("const f = ({ part }) => part.part;", "const f = ({ part:a }) => a.part;"),
+    ],
+)
+def test_each_scope_has_the_shortest_names_that_mean_nothing_else_in_it(script: str, expected: str) -> None:
+    assert shortened(script) == expected
+
+
+def test_what_is_no_script_is_refused() -> None:
+    with pytest.raises(ValueError, match="not JavaScript"):
+        shortened("const = 1;")
