@@ -6,6 +6,7 @@ each activity. The saved state names pages and activities by these ids, and the 
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from scormkit.inspecting.html import read_html
 
 _DIGITS = 10
 _SIGN = b"data-sk-unit"
+_WHOLE = "whole.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,23 @@ class Answers:
     activities: Mapping[str, Kept]
 
 
-def read_answers(contents: Contents, name: str) -> Answers | None:
-    """The ids in the page `name`; None where scormkit did not build it or it is too large."""
+def _body(contents: Contents, name: str) -> etree._Element | None:
     root = read_html(contents, name, _SIGN)
-    body = next((one for one in root.iter("body") if one.get("data-sk-unit")), None) if root is not None else None
+    return next((one for one in root.iter("body") if one.get("data-sk-unit")), None) if root is not None else None
+
+
+def whole_document(contents: Contents, name: str) -> str:
+    """The document with all pages of the module that `name` begins: beside it, or the same one."""
+    beside = posixpath.join(posixpath.dirname(name), _WHOLE)
+    if beside not in contents.names:
+        return name
+    body = _body(contents, name)
+    return beside if body is not None and body.get("data-sk-whole") == _WHOLE else name
+
+
+def read_answers(contents: Contents, name: str) -> Answers | None:
+    """The ids in the document `name`; None where scormkit did not build it or it is too large."""
+    body = _body(contents, name)
     if body is None:
         return None
     pages: dict[str, None] = {}

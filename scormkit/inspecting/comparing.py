@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scormkit.checking.vocabulary import Edition
-from scormkit.inspecting.answers import compare_answers, read_answers
+from scormkit.inspecting.answers import compare_answers, read_answers, whole_document
 from scormkit.inspecting.comparison import Comparison, Detail, Files, Inside, ItemChange, Side
 from scormkit.inspecting.contents import Contents, UnreadableError, open_package
 from scormkit.inspecting.inspection import overview
@@ -131,16 +131,18 @@ def _inside(old: Node, new: Node, before: Contents, after: Contents) -> Inside |
     """What the page of an item has lost, where scormkit built the old one and the new one is another file."""
     if old.member is None:
         return None
-    if new.member is None:
+    had = whole_document(before, old.member)
+    has = whole_document(after, new.member) if new.member is not None else None
+    if has is None:
         # What is launched may be on the web, where nobody sees it; what a link led to has no page without the link.
         if old.launchable or new.launchable:
             return None
-    elif before.fingerprint(old.member) == after.fingerprint(new.member):
+    elif before.fingerprint(had) == after.fingerprint(has):
         return None
-    answers = read_answers(before, old.member)
+    answers = read_answers(before, had)
     if answers is None:
         return None
-    return compare_answers(answers, read_answers(after, new.member) if new.member is not None else None)
+    return compare_answers(answers, read_answers(after, has) if has is not None else None)
 
 
 def _files(old: Contents, new: Contents) -> Files:

@@ -14,7 +14,6 @@
  */
 
 import { decode, encode } from "./state.js";
-import { interactionOf, isComplete, isNews, openActivities, progressOf, RANKS, restrict, scoreOf } from "./unit.js";
 
 /** @typedef {import("./contract.js").Clock} Clock */
 /** @typedef {import("./contract.js").Connector} Connector */
@@ -23,14 +22,26 @@ import { interactionOf, isComplete, isNews, openActivities, progressOf, RANKS, r
 /** @typedef {import("./contract.js").Saving} Saving */
 /** @typedef {import("./contract.js").Status} Status */
 /** @typedef {import("./contract.js").Way} Way */
-/** @typedef {import("./unit.js").Unit} Unit */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./unit.js").Outline} Outline */
+
+/**
+ * Whoever says what follows from what the learner did.
+ *
+ * @typedef {object} Judging
+ * @property {(state: State) => State} known What of a state still means something in this build.
+ * @property {(state: State, status: Status | null) => number} progress From 0 to 1.
+ * @property {(told: boolean) => void} draw Draw conclusions, and save: at once where something is told to the LMS.
+ */
 
 const PAUSE = 2000;
 const LONGEST_PAUSE = 60000;
+/** A page may be read, or a task done on paper, for so long without a sign; what goes beyond it is no time spent. */
+export const IDLE = 15 * 60000;
 
 export class Attempt {
   /**
-   * @param {Unit} unit
+   * @param {Outline} unit
    * @param {Connector} connector
    * @param {Entry} entry
    * @param {Clock} clock
@@ -51,26 +62,30 @@ export class Attempt {
     /** @type {Saving} */
     this.saving = "kept";
 
+    this.entered = entry.state;
     /** Whether the LMS handed back a state that cannot be read. */
     this.damaged = found === null && entry.state !== "";
-    /** @type {import("./state.js").State} */
-    this.state = restrict(found || { page: "", seen: [], answers: new Map() }, unit);
+    /** @type {State} With all answers of an earlier session, until it is known which of them still mean something. */
+    this.state = { page: found?.page || "", seen: found?.seen || [], answers: found?.answers || new Map() };
     /** The page to begin at. */
     this.start = [this.state.page, entry.page].find((page) => unit.pages.includes(page)) || unit.pages[0] || "";
+    /** @type {Judging | null} Nobody until all of the module is there. */
+    this.judge = null;
 
     /** What the LMS has taken. */
     this.taken = {
       status: entry.status,
       score: entry.score,
       state: entry.state,
-      progress: progressOf(unit, this.state, entry.status),
+      progress: /** @type {number | null} */ (null),
       suspend: !entry.writable,
     };
     /** @type {(Interaction | import("./contract.js").Deed)[]} */
     this.unreported = [];
-    /** @type {Map<string, number>} Since when the learner has been busy with an activity, by its id. */
-    this.busy = new Map();
     this.began = clock.now();
+    /** When there was the last sign of the learner, and how long in all there was none for longer than `IDLE`. */
+    this.sign = this.began;
+    this.away = 0;
     this.available = this.began;
     this.failures = 0;
     /** Counts commits, so that a slow answer of the LMS to an older one is not taken for the newest. */
@@ -87,41 +102,26 @@ export class Attempt {
     this.save(true);
   }
 
+  /**
+   * All of the module is there: what the learner does has consequences from now on.
+   *
+   * @param {Judging} judge
+   */
+  employ(judge) {
+    this.judge = judge;
+    this.state = judge.known(this.state);
+    const { state, status } = this.taken;
+    // What the LMS was told since then was told without how far it is.
+    const entered = state === this.entered && (decode(state) || { page: "", seen: [], answers: new Map() });
+    if (entered) this.taken.progress = judge.progress(judge.known(entered), status);
+  }
+
   /** @param {string} page The page that the learner now sees. */
   visit(page) {
     this.available = this.clock.now();
     this.state.page = page;
     if (!this.state.seen.includes(page)) this.state.seen.push(page);
-    this.judge(false);
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} answer
-   */
-  answer(id, answer) {
-    const trackable = this.unit.trackables.find((one) => one.id === id);
-    if (!trackable || answer.length > trackable.size) throw new RangeError(`no answer of ${id}: ${answer}`);
-    const { interaction } = trackable;
-    const before = this.state.answers.get(id);
-    this.state.answers.set(id, answer);
-    const now = this.clock.now();
-    // What is no interaction may come about in many steps.
-    const since = (interaction === null && this.busy.get(id)) || this.available;
-    this.busy.set(id, since);
-    const told = isNews(trackable, before, answer) && (interaction !== null || this.connector.writeDeed !== undefined);
-    if (told && this.writable) {
-      const latency = (now - since) / 1000;
-      const asked = interaction !== null && interactionOf(this.unit, { ...trackable, interaction }, answer, latency, now);
-      this.unreported.push(asked || { activity: id, latency });
-    }
-    this.available = now;
-    this.judge(told);
-  }
-
-  /** The ids of the required activities that are yet to be done. */
-  get open() {
-    return openActivities(this.unit, this.state);
+    this.consider(false);
   }
 
   /** Keep what is waiting to be kept, now. */
@@ -168,44 +168,40 @@ export class Attempt {
     if (over) return true;
     // What was done while the LMS was asked is still to be kept.
     this.finished = false;
-    this.judge(this.unreported.length > 0);
+    this.consider(this.unreported.length > 0);
     return false;
   }
 
-  get seconds() {
-    return (this.clock.now() - this.began) / 1000;
+  /** There is a sign of the learner: a key, a touch, a film that plays. */
+  here() {
+    this.away += this.absence;
+    this.sign = this.clock.now();
   }
 
   /**
-   * Draw the conclusions from what the learner did.
+   * For how long there has been no sign of the learner, beyond what counts as reading.
    *
    * @private
-   * @param {boolean} told Whether the LMS was already told something that it should keep at once.
    */
-  judge(told) {
-    const { score, status } = this;
-    const now = scoreOf(this.unit, this.state.answers);
-    if (now !== null && (score === null || now > score)) this.score = now;
-    if (isComplete(this.unit, this.state)) {
-      const { passing, trackables } = this.unit;
-      const judged = passing !== null && trackables.some(({ weight }) => weight > 0);
-      if (!judged) this.raise("completed");
-      else if ((this.score || 0) >= passing) this.raise("passed");
-      else if (this.unit.fails) this.raise("failed");
-    }
-    this.save(told || this.score !== score || this.status !== status);
+  get absence() {
+    return Math.max(this.clock.now() - this.sign - IDLE, 0);
+  }
+
+  /** How long the session took, without the time in which the learner was away. */
+  get seconds() {
+    return (this.clock.now() - this.began - this.away - this.absence) / 1000;
   }
 
   /**
    * @private
-   * @param {Status} status
+   * @param {boolean} told Whether the LMS is to keep something at once.
    */
-  raise(status) {
-    if (RANKS.indexOf(status) > RANKS.indexOf(this.status)) this.status = status;
+  consider(told) {
+    if (this.judge) this.judge.draw(told);
+    else this.save(told);
   }
 
   /**
-   * @private
    * @param {boolean} atOnce
    * @returns {boolean | Promise<boolean>} Whether all is kept; false too where that is yet to be tried.
    */
@@ -241,9 +237,10 @@ export class Attempt {
     const score = this.telling;
     if (!taken.status && !connector.writeStatus("incomplete")) return false;
     taken.status = taken.status || "incomplete";
-    for (const one of this.unreported.splice(0)) "type" in one ? connector.writeInteraction(one) : connector.writeDeed?.(one);
+    for (const one of this.unreported.splice(0)) "type" in one ? connector.writeInteraction?.(one) : connector.writeDeed?.(one);
     taken.suspend = taken.suspend || connector.writeSuspend();
-    const [state, progress] = [this.wanted, progressOf(this.unit, this.state, status)];
+    const state = this.wanted;
+    const progress = this.judge && this.judge.progress(this.state, status);
     // An LMS that has no room for the state should still get score and status: so none of these waits for another.
     const moved = state !== taken.state || (state !== "" && progress !== taken.progress);
     if (moved && connector.writeState(state, this.state.page, progress)) Object.assign(taken, { state, progress });

@@ -46,15 +46,18 @@ export {};
  * fails. With "gone" there is no time to wait for anything.
  *
  * @typedef {object} Connector
+ * @property {import("./connectors/api.js").Api} [api] The functions of the LMS, where it is one of SCORM.
  * @property {"lms" | "none" | "missing"} host "missing" where an LMS was looked for and not found.
  * @property {boolean} [judges] Whether the LMS itself passes or fails the learner as soon as it hears of a score.
- * @property {() => string} learner What tells this learner from others at this LMS, without saying who that is.
+ * @property {boolean} [quiet] Whether the learner wants no sound that they did not ask for.
+ * @property {() => string} learner What tells this learner from others at this LMS; empty where nobody knows.
  * @property {() => Entry | Promise<Entry>} open
  * @property {(status: Status) => boolean} writeStatus
  * @property {() => boolean} writeSuspend Tell that this session ends in coming back, not in being over.
  * @property {(score: number) => boolean} writeScore
- * @property {(state: string, page: string, progress: number) => boolean} writeState Progress is from 0 to 1.
- * @property {(interaction: Interaction) => void} writeInteraction
+ * @property {(state: string, page: string, progress: number | null) => boolean} writeState Progress is
+ * from 0 to 1; null while it is not known.
+ * @property {(interaction: Interaction) => void} [writeInteraction] Not before the whole of the module is there.
  * @property {(deed: Deed) => void} [writeDeed] Only where the LMS can hear of one.
  * @property {(seconds: number) => boolean | Promise<boolean>} commit
  * @property {() => boolean} [next] Whether the LMS now has a next module to go on to.

@@ -4,24 +4,19 @@
  * All that it shows or says stands in the page already, put there by `unit.html` in the course's language.
  */
 
-import { improvable, unseenPages } from "./unit.js";
-
 export class Frame {
   /** @param {Document} document */
   constructor(document) {
     this.document = document;
     this.title = document.title;
-    this.pages = [...document.querySelectorAll("[data-sk-page]")].map((page) => page.getAttribute("data-sk-page") || "");
+    /** The pages, as the menu names them; and those that have to be seen. */
+    const marks = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sk-mark]"));
+    this.pages = [...marks].map(pageOf);
+    this.needed = [...marks].filter(({ dataset }) => dataset["skRequired"] !== undefined).map(pageOf);
     this.page = "";
-    /** What was said last of saving and of the outcome; so that each is said once. */
+    /** What was said last of saving, so that it is said once. */
     this.saved = true;
-    this.outcome = "";
     this.menu = /** @type {HTMLDetailsElement} */ (this.part("menu"));
-    this.menu.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape" || !this.menu.open) return;
-      this.menu.open = false;
-      this.menu.querySelector("summary")?.focus();
-    });
     document.documentElement.dataset["skOn"] = "";
     for (const id of ["progress", "turn"]) this.part(id).hidden = false;
   }
@@ -34,6 +29,20 @@ export class Frame {
    */
   part(name, before = "sk-") {
     return /** @type {HTMLElement} */ (this.document.getElementById(before + name));
+  }
+
+  /**
+   * Whether a page is there yet.
+   *
+   * @param {string} page
+   */
+  has(page) {
+    return [...this.sections()].some(({ dataset }) => dataset["skPage"] === page);
+  }
+
+  /** The pages that are there: at first there may be but one. */
+  sections() {
+    return /** @type {NodeListOf<HTMLElement>} */ (this.document.querySelectorAll("[data-sk-page]"));
   }
 
   /**
@@ -66,9 +75,21 @@ export class Frame {
    */
   warn(name) {
     const banner = this.part("banner");
-    banner.append(Object.assign(this.document.createElement("p"), { textContent: this.word(name) }));
+    const warning = Object.assign(this.document.createElement("p"), { textContent: this.word(name) });
+    banner.append(warning);
     banner.hidden = false;
     this.say(this.word(name));
+    return warning;
+  }
+
+  /**
+   * Take back what need not worry the learner any more.
+   *
+   * @param {HTMLElement | null} warning
+   */
+  forget(warning) {
+    warning?.remove();
+    this.part("banner").hidden = !this.part("banner").children.length;
   }
 
   /**
@@ -79,9 +100,7 @@ export class Frame {
    */
   show(page, turned) {
     this.page = page;
-    for (const id of this.pages) {
-      this.part(id, "p-").hidden = id !== page;
-    }
+    for (const section of this.sections()) section.hidden = section.dataset["skPage"] !== page;
     for (const link of this.menu.querySelectorAll("a")) {
       if (link.getAttribute("href") === `#p-${page}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
@@ -119,71 +138,6 @@ export class Frame {
     this.part("status").dataset["skSaving"] = kept;
     if (failing === this.saved) this.say(this.word(failing ? "status_failing" : "status_again"));
     this.saved = !failing;
-
-    const undone = this.pagesOf(attempt.open);
-    for (const mark of this.menu.querySelectorAll("[data-sk-mark]")) {
-      const page = mark.getAttribute("data-sk-mark") || "";
-      const seen = attempt.state.seen.includes(page);
-      const name = !seen ? "unseen" : undone.has(page) ? "open" : "done";
-      mark.textContent = this.word(`mark_${name}`);
-      mark.setAttribute("data-sk-is", name);
-    }
-    const unseen = unseenPages(attempt.unit, attempt.state);
-    this.conclude(attempt, this.pages.filter((page) => undone.has(page) || unseen.includes(page)));
-  }
-
-  /**
-   * @private
-   * @param {string[]} activities The ids of activities.
-   */
-  pagesOf(activities) {
-    const found = this.document.querySelectorAll(activities.map((id) => `[data-sk-activity="${id}"]`).join() || "none");
-    return new Set([...found].map((one) => one.closest("[data-sk-page]")?.getAttribute("data-sk-page")));
-  }
-
-  /**
-   * Say how the module stands as a whole: on its last page, and wherever it comes to an end.
-   *
-   * @private
-   * @param {import("./attempt.js").Attempt} attempt
-   * @param {string[]} undone The pages where something is yet to be seen or done.
-   */
-  conclude({ status, unit, score, state }, undone) {
-    const ended = status === "passed" || status === "completed";
-    const outcome = ended ? status : undone.length ? "open" : "retry";
-    const better = outcome === "retry" ? this.pagesOf(improvable(unit, state.answers)) : new Set();
-    const todo = ended ? [] : [...undone, ...this.pages.filter((page) => better.has(page))];
-    const values = { score: Math.floor(score || 0), passing: unit.passing || 0 };
-    const text = this.word(`outcome_${outcome}${ended && score === null ? "_unscored" : ""}`, values);
-    const panel = this.part("outcome");
-    panel.hidden = this.page !== this.pages[this.pages.length - 1] && outcome === "open";
-    panel.dataset["skIs"] = outcome;
-    this.part("verdict").textContent = text;
-    this.list(todo);
-    if (this.outcome && outcome !== this.outcome && outcome !== "open") this.say(text);
-    this.outcome = outcome;
-  }
-
-  /**
-   * List the pages where there is something to do. Links that stay are not touched: one may have the focus, or be under
-   * a finger.
-   *
-   * @private
-   * @param {string[]} pages
-   */
-  list(pages) {
-    const list = this.part("todo");
-    const links = pages.map((page) => `#p-${page}`);
-    if (`${links}` === `${[...list.querySelectorAll("a")].map((link) => link.getAttribute("href"))}`) return;
-    list.replaceChildren(
-      ...pages.map((page, n) => {
-        const link = Object.assign(this.document.createElement("a"), { href: links[n] });
-        link.textContent = this.part(page, "h-").textContent;
-        const item = this.document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
   }
 
   /** Show that the session is over: nothing can be kept from here on. */
@@ -192,4 +146,9 @@ export class Frame {
     this.part("end").hidden = false;
     this.part("ended").focus();
   }
+}
+
+/** @param {HTMLElement} mark */
+function pageOf({ dataset }) {
+  return dataset["skMark"] || "";
 }

@@ -1,67 +1,39 @@
-/** The player: reads the module from the page, opens the attempt, and brings page, activities and LMS together. */
+/**
+ * The player: opens the attempt, shows the first page, and then brings in all that a module has beside it.
+ */
 
 import { Attempt } from "./attempt.js";
 import { Frame } from "./frame.js";
-import { wayBack } from "./ways.js";
+import { add, addPages, surely } from "./rest.js";
 
 /** @typedef {import("./contract.js").Connector} Connector */
 
 /**
- * What an activity's behaviour is given.
+ * What those that come later work with.
  *
- * @typedef {object} Services
- * @property {string | null} answer The answer from an earlier session, to be shown again.
- * @property {string[] | null} correct The components of the right answer; null where nothing is right or wrong.
- * @property {(answer: string) => number | null} score From 0 to 1; null where nothing is right or wrong.
- * @property {() => string} owner Whose place this is: names the learner, course and module without saying who that is.
- * @property {(answer: string) => void} record Keep and report an answer: `[A-Za-z0-9_-]+`, no longer than declared.
- * @property {(text: string) => void} say Say something to those who hear the page.
- * @property {() => (Entry & { page: string })[]} entries The learner's own sheet of the whole module, as it now stands.
- */
-
-/**
- * What a kind of activity does: the `behaviour` that its `behaviour.js` exports.
- *
- * @typedef {object} Behaviour
- * @property {string} kind
- * @property {(element: HTMLElement, services: Services) => void} attach
- * @property {(answer: string, correct: string[], element: HTMLElement) => number} [score] From 0 to 1; for kinds that
- * can be scored.
- * @property {(answer: string) => string[]} [response] The components that an answer names, as the LMS hears of them.
- * @property {(element: HTMLElement, answer: string) => boolean} [fits] Whether an answer, perhaps given in an older
- * build, still means something here.
- * @property {(answer: string) => boolean} [done] Whether an answer counts as done; every one does where this is left out.
- * @property {(element: HTMLElement) => Entry | null} [entry] What goes on the learner's own sheet of this module.
- */
-
-/**
- * What one activity adds to the learner's own sheet: its question, and what the learner made of it.
- *
- * @typedef {object} Entry
- * @property {string} question
- * @property {string[]} answer Lines of text.
+ * @typedef {object} Player
+ * @property {Attempt} attempt
+ * @property {Connector} connector
+ * @property {Frame} frame
+ * @property {Promise<void>} whole Until all pages are there.
+ * @property {() => void} shown Called whenever something has changed that may show.
  */
 
 /**
  * @param {(window: Window) => Connector | Promise<Connector>} connect
- * @param {Behaviour[]} behaviours
+ * @param {string[]} later The script and the style sheet that come later, as seen from the player's own.
+ * @returns {Promise<Player>}
  */
-export async function start(connect, behaviours) {
+export async function start(connect, [script = "", style = ""]) {
+  const { skWhole, skUnit: id = "", skPassing: passing, skFails: fails } = document.body.dataset;
+  // A browser fetches nothing from beside a page that is opened from disk.
+  if (skWhole && location.protocol === "file:") location.replace(`${skWhole}${location.search}${location.hash}`);
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const connector = await connect(window);
   const entry = await connector.open();
-  const activities = readActivities(behaviours);
   const frame = new Frame(document);
-  const { skCourse: course = "", skUnit: id = "", skPassing: passing, skFails: fails } = document.body.dataset;
-  const trackables = activities.flatMap(({ trackable }) => trackable || []);
-  const unit = {
-    id,
-    pages: frame.pages,
-    needed: frame.pages.filter((page) => frame.part(page, "p-").dataset["skRequired"] !== undefined),
-    trackables,
-    passing: passing ? Number(passing) : null,
-    fails: fails !== undefined,
-  };
-  const owner = () => [connector.learner(), course, id].join(" ");
+  const { pages, needed } = frame;
+  const unit = { id, pages, needed, passing: passing ? Number(passing) : null, fails: fails !== undefined };
   const clock = {
     now: () => Date.now(),
     /** @type {import("./contract.js").Clock["after"]} */
@@ -70,36 +42,48 @@ export async function start(connect, behaviours) {
       return () => clearTimeout(timer);
     },
   };
-  const attempt = new Attempt(unit, connector, entry, clock, () => frame.update(attempt));
+  const attempt = new Attempt(unit, connector, entry, clock, () => {
+    frame.update(attempt);
+    player.shown();
+  });
+  /** @type {Player} */
+  const player = {
+    attempt,
+    connector,
+    frame,
+    whole: loaded().then(bringIn),
+    shown: () => {},
+  };
 
-  const entries = () =>
-    activities.flatMap(({ element, behaviour }) => {
-      const entry = behaviour.entry?.(element);
-      const page = element.closest("[data-sk-page]")?.getAttribute("data-sk-page") || "";
-      return entry ? { ...entry, page: frame.part(page, "h-").innerText } : [];
-    });
-  for (const { element, behaviour, trackable } of activities) {
-    const name = trackable ? trackable.id : "";
-    behaviour.attach(element, {
-      answer: attempt.state.answers.get(name) || null,
-      correct: trackable ? trackable.correct : null,
-      score: (answer) => (trackable && trackable.correct ? trackable.score(answer) : null),
-      owner,
-      record: (answer) => attempt.answer(name, answer),
-      say: (text) => frame.say(text),
-      entries,
-    });
+  async function bringIn() {
+    /** @type {HTMLElement | null} */
+    let told = null;
+    const failed = () => {
+      told ||= frame.warn("no_pages");
+    };
+    /** @param {string} name */
+    const beside = (name) => new URL(name, own).href;
+    void surely(() => add(document, "script", { src: beside(script) }), failed);
+    await Promise.all([
+      surely(() => addPages(document), failed),
+      skWhole && surely(() => add(document, "link", { rel: "stylesheet", href: beside(style) }), failed),
+    ]);
+    frame.forget(told);
+    const named = pageAt(location.hash);
+    if (!frame.page || (named && named !== frame.page)) turn(Boolean(frame.page));
   }
 
   /** @param {boolean} turned */
   const turn = (turned) => {
     const target = document.getElementById(location.hash.slice(1));
-    const section = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-sk-page]"));
-    const page = section?.dataset["skPage"];
+    const named = pageAt(location.hash);
+    const section = target?.closest("[data-sk-page]");
     // What lies on the page that is shown is left to the browser, and so is what lies on none.
-    if (turned && location.hash && (!page || (page === frame.page && target !== section))) return;
-    frame.show(page || attempt.start, turned);
-    attempt.visit(frame.page);
+    if (turned && location.hash && (!named || (named === frame.page && target !== section))) return;
+    const page = named || attempt.start;
+    if (!frame.has(page)) return;
+    frame.show(page, turned);
+    attempt.visit(page);
     if (!target || target === section) return;
     target.tabIndex = -1;
     target.focus();
@@ -109,6 +93,9 @@ export async function start(connect, behaviours) {
   if (attempt.damaged) frame.warn("damaged");
   turn(false);
 
+  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
+    addEventListener(sign, () => attempt.here(), { capture: true, passive: true });
+  }
   addEventListener("hashchange", () => turn(true));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") attempt.flush();
@@ -120,12 +107,8 @@ export async function start(connect, behaviours) {
     if (persisted) location.reload();
   });
   frame.part("exit").hidden = connector.host !== "lms";
-  const overview = wayBack(location.search);
-  const link = /** @type {HTMLAnchorElement} */ (frame.part("overview"));
-  link.hidden = overview === null;
-  if (overview !== null) link.href = overview;
-  for (const [id, way] of /** @type {const} */ ([["exit", "exit"], ["proceed", "next"]])) {
-    const button = /** @type {HTMLButtonElement} */ (frame.part(id));
+  for (const [name, way] of /** @type {const} */ ([["exit", "exit"], ["proceed", "next"]])) {
+    const button = /** @type {HTMLButtonElement} */ (frame.part(name));
     button.addEventListener("click", async () => {
       button.disabled = true;
       if (await attempt.exit(way)) frame.end();
@@ -133,41 +116,23 @@ export async function start(connect, behaviours) {
       button.disabled = false;
     });
   }
+  return player;
 }
 
-/**
- * The activities on the page that do something.
- *
- * @param {Behaviour[]} behaviours
- */
-function readActivities(behaviours) {
-  const elements = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sk-kind]"));
-  return [...elements].flatMap((element) => {
-    const behaviour = behaviours.find(({ kind }) => kind === element.dataset["skKind"]);
-    return behaviour ? [{ element, behaviour, trackable: readTrackable(element, behaviour) }] : [];
+/** Until the first page is there with all that it shows: what comes later should not hold it up. */
+function loaded() {
+  return new Promise((done) => {
+    if (document.readyState === "complete") done(undefined);
+    else addEventListener("load", done, { once: true });
   });
 }
 
 /**
- * @param {HTMLElement} element
- * @param {Behaviour} behaviour
- * @returns {import("./unit.js").Trackable | null}
+ * The page that an address within the document leads to.
+ *
+ * @param {string} hash
  */
-function readTrackable(element, { score, response, fits, done }) {
-  const { skActivity: id, skRequired, skWeight, skSize, skInteraction, skCorrect } = element.dataset;
-  if (!id) return null;
-  const correct = skCorrect === undefined ? null : skCorrect.split(" ").map(decodeURIComponent);
-  return {
-    id,
-    required: skRequired !== undefined,
-    weight: Number(skWeight),
-    size: Number(skSize),
-    interaction: skInteraction || null,
-    correct,
-    fits: (answer) => !fits || fits(element, answer),
-    gradual: done !== undefined,
-    done: (answer) => !done || done(answer),
-    score: (answer) => (score && correct ? score(answer, correct, element) : 0),
-    response: (answer) => (response ? response(answer) : [answer]),
-  };
+function pageAt(hash) {
+  const section = document.getElementById(hash.slice(1))?.closest("[data-sk-page]");
+  return section?.getAttribute("data-sk-page") || "";
 }

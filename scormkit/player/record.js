@@ -6,7 +6,7 @@
  */
 
 import { objectOf } from "./lrs.js";
-import { merge as mergeStates } from "./state.js";
+import { merge as mergeStates } from "./merging.js";
 import { RANKS } from "./unit.js";
 
 /**

@@ -27,16 +27,9 @@
  * @property {number} [best] The best score so far, on 0 to 100 in hundredths, where the LMS does not keep it.
  */
 
-/**
- * @typedef {object} Sized
- * @property {string} id
- * @property {number} size The length of the longest answer (`state_size` in Python).
- */
-
 const [PLAIN, SCORED] = ["1", "2"];
 const CHECKSUM_LENGTH = 4;
-const HEAD = PLAIN.length + CHECKSUM_LENGTH;
-const BEST_LENGTH = (10000).toString(36).length;
+export const HEAD = PLAIN.length + CHECKSUM_LENGTH;
 const ID = /^[a-z][a-z0-9_]{0,19}$/;
 const ANSWER = /^[A-Za-z0-9_-]+$/;
 
@@ -94,36 +87,4 @@ export function decode(text) {
     seen: seen ? seen.split(".") : [],
     answers: new Map(answers ? answers.split(".").map(pair) : []),
   };
-}
-
-/**
- * One state of the two that came of one: what two windows made of it at the same time. Of each answer, the one that
- * was given since counts, and ours where both were.
- *
- * @param {string} base What both began with.
- * @param {string} ours
- * @param {string} theirs
- */
-export function merge(base, ours, theirs) {
-  const [before, mine, other] = [decode(base), decode(ours), decode(theirs)];
-  if (theirs === base || !other) return ours;
-  if (!mine) return theirs;
-  const news = [...mine.answers].filter(([id, answer]) => answer !== before?.answers.get(id) || !other.answers.has(id));
-  const seen = [...new Set([...other.seen, ...mine.seen])];
-  const bests = [mine.best, other.best].filter((best) => best !== undefined);
-  const best = bests.length ? { best: Math.max(...bests) } : {};
-  return encode({ page: mine.page, seen, answers: new Map([...other.answers, ...news]), ...best });
-}
-
-/**
- * The length that no state of these pages and trackables exceeds.
- *
- * @param {string[]} pages
- * @param {Sized[]} trackables
- */
-export function worstCase(pages, trackables) {
-  const longest = Math.max(...pages.map((page) => page.length));
-  const seen = pages.reduce((sum, page) => sum + page.length + 1, -1);
-  const answers = trackables.reduce((sum, { id, size }) => sum + id.length + 1 + size + 1, 0);
-  return HEAD + longest + 1 + seen + 1 + Math.max(answers - 1, 0) + 1 + BEST_LENGTH;
 }

@@ -74,7 +74,7 @@ export function ofModule(launch, stamp, verb, seconds, score) {
  */
 export function ofActivity(launch, stamp, deed) {
   const { iri, activity, activities, subject } = launch;
-  const { verb = "answered", ...about } = activities[deed.activity] || {};
+  const { verb = "answered", ...about } = activities()[deed.activity] || {};
   const found = { duration: duration(deed.latency), ...("type" in deed ? answerOf(deed) : {}) };
   const categories = categoriesOf(launch, `${subject}/${deed.activity}`);
   const context = contextOf(launch, { parent: [{ id: activity }], category: categories });

@@ -10,8 +10,8 @@ import { parse } from "./lrs.js";
  * @property {string} profile The version of the course's profile; empty where the page knows of none.
  * @property {string} subject What the module is called in the profile.
  * @property {Json} [definition] What the module is.
- * @property {Record<string, { verb: string, definition: Json }>} activities What is done with each activity, and what it
- * is, by its id.
+ * @property {() => Record<string, { verb: string, definition: Json }>} activities What is done with each activity that is
+ * there by now, and what it is, by its id.
  */
 
 /**
@@ -21,10 +21,15 @@ import { parse } from "./lrs.js";
 export function subjectOf(document) {
   const { skIri: iri = "", skProfile: profile = "", skUnit: subject = "whole-course", skDefinition } = document.body.dataset;
   const definition = parse(skDefinition || "");
+  return { iri, profile, subject, ...(definition && { definition }), activities: () => activitiesIn(document) };
+}
+
+/** @param {Document} document */
+function activitiesIn(document) {
   const places = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sk-verb]"));
   const activities = [...places].map(({ dataset }) => [
     dataset["skActivity"],
     { verb: dataset["skVerb"], definition: parse(dataset["skDefinition"] || "") },
   ]);
-  return { iri, profile, subject, ...(definition && { definition }), activities: Object.fromEntries(activities) };
+  return Object.fromEntries(activities);
 }

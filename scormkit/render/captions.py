@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from scormkit.archive.fingerprint import Fingerprint, changed
@@ -17,23 +18,29 @@ from scormkit.render.site import SiteFile
 _TRACK = re.compile(r'(?<=<track kind="captions" src=")[^"]+(?=")')
 
 
-def within_page(start: str, files: Sequence[SiteFile]) -> tuple[SiteFile, ...]:
-    """The files of a unit whose page, at the path `start`, holds the captions of its films.
+def within_page(documents: Collection[str], files: Sequence[SiteFile]) -> tuple[SiteFile, ...]:
+    """The files of a unit whose `documents`, by their paths, hold the captions of their films.
 
     Files that nothing on the page names any more are left out. Raises OSError for captions that cannot be read or are
     not what they were when the site was made.
     """
     there = {file.path: file for file in files}
-    page = there[start]
-    text = "" if isinstance(page.content, Path) else bytes(page.content).decode()
-    tracks = {name: posixpath.join(posixpath.dirname(start), name) for name in _TRACK.findall(text)}
-    if not tracks:
-        return tuple(files)
-    held = {name: _as_data(there[path]) for name, path in tracks.items()}
-    text = _TRACK.sub(lambda track: held[track[0]], text)
-    there[start] = showing_captions(replace(page, content=Pressed(text.encode())))
-    idle = {path for name, path in tracks.items() if f'"{name}"' not in text}
+    idle: set[str] = set()
+    for path in sorted(documents):
+        page = there[path]
+        text = "" if isinstance(page.content, Path) else bytes(page.content).decode()
+        tracks = {name: posixpath.join(posixpath.dirname(path), name) for name in _TRACK.findall(text)}
+        if not tracks:
+            continue
+        held = {name: _as_data(there[track]) for name, track in tracks.items()}
+        text = _TRACK.sub(partial(_replaced, held), text)
+        there[path] = showing_captions(replace(page, content=Pressed(text.encode())))
+        idle |= {track for name, track in tracks.items() if f'"{name}"' not in text}
     return tuple(file for path, file in there.items() if path not in idle)
+
+
+def _replaced(held: Mapping[str, str], track: re.Match[str]) -> str:
+    return held[track[0]]
 
 
 def _as_data(file: SiteFile) -> str:

@@ -7,7 +7,7 @@ from functools import partial
 
 from scormkit.course.typography import typeset
 from scormkit.render.policy import POLICY
-from scormkit.render.rendering import STYLE, template
+from scormkit.render.rendering import LATER_STYLE, style_path, template
 from scormkit.render.site import Part, Site, SiteFile, Unit
 from scormkit.render.theme import logo_view
 from scormkit.render.words import frame_words
@@ -34,7 +34,7 @@ def index_page(
         policy=POLICY,
         words=frame_words(site.language),
         typeset=partial(typeset, language=site.language),
-        style=STYLE,
+        styles=(style_path(units[0].id), LATER_STYLE),
         script=script,
     )
     return SiteFile(INDEX, html.encode())

@@ -23,16 +23,20 @@ from scormkit.course.references import Bibliography
 from scormkit.render.media import MediaShelf
 from scormkit.render.pictures import Pictures
 from scormkit.render.policy import POLICY
-from scormkit.render.scripts import player
+from scormkit.render.scripts import activities, late_connector, player
 from scormkit.render.site import Part, Site, SiteFile, Trackable, Unit, iri
 from scormkit.render.state import worst_case
-from scormkit.render.styles import style
+from scormkit.render.styles import later_style, style
 from scormkit.render.text import Texts
 from scormkit.render.theme import logo_view, theme_files
 from scormkit.render.words import frame_words, kind_words
 
-STYLE = "shared/style.css"
+START = "index.html"
+WHOLE = "whole.html"
+LATER_STYLE = "shared/activities.css"
 PLAYER = "shared/player.js"
+LATE_CONNECTOR = "shared/connector.js"
+LATER_SCRIPT = "shared/activities.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +103,38 @@ def _parts(about: CourseFile, units: Iterable[Unit]) -> tuple[Part, ...]:
     )
 
 
+def style_path(unit: str) -> str:
+    """Where the style of a unit's first page is, by its id: beside all that themes name."""
+    return f"shared/{unit}.css"
+
+
 def shared_files(site: Site, units: Iterable[Unit], connector: str) -> tuple[SiteFile, ...]:
     """The files that these units share: their style, and the player that reports through `connector`.
+
+    Of both, what no first page needs comes in a file of its own, which is loaded once a first page is there.
 
     Raises OSError where a font or the logo cannot be read.
     """
     used = frozenset().union(*(unit.kinds for unit in units))
-    made = (SiteFile(PLAYER, player(connector, used)), SiteFile(STYLE, style(used, site.theme)))
+    common = frozenset.intersection(*(unit.first_kinds for unit in units))
+    made = [
+        SiteFile(PLAYER, player(connector)),
+        SiteFile(LATER_SCRIPT, activities(connector, used)),
+        *(SiteFile(style_path(unit.id), style(unit.first_kinds, site.theme)) for unit in units),
+        SiteFile(LATER_STYLE, later_style(common, used)),
+    ]
+    if late := late_connector(connector):
+        made.append(SiteFile(LATE_CONNECTOR, late))
     return (*made, *theme_files(site.theme))
 
 
 def _render_unit(about: CourseFile, module: Module, pictures: Pictures, fingerprints: Fingerprints | None) -> Unit:
     painter = _Painter(about, module, MediaShelf(module.id, pictures, fingerprints))
-    html = painter.unit()
+    whole, *start = painter.documents()
     unit = _unit(module, painter.texts)
-    return replace(unit, files=(SiteFile(unit.start, Pressed(html.encode())), *painter.shelf.files()))
+    files = [SiteFile(unit.whole, Pressed(whole.encode()))]
+    files += [SiteFile(unit.start, Pressed(html.encode())) for html in start]
+    return replace(unit, files=(*files, *painter.shelf.files()))
 
 
 def _outline_unit(about: CourseFile, module: Module) -> Unit:
@@ -133,10 +154,12 @@ def _unit(module: Module, texts: Texts) -> Unit:
         weight=module.weight,
         passing_score=module.completion.passing_score,
         reports_failure=module.completion.on_fail == "report",
-        start=f"{module.id}/index.html",
+        start=f"{module.id}/{START}",
+        whole=f"{module.id}/{WHOLE if len(module.pages) > 1 else START}",
         files=(),
         pages=tuple(page.id for page in module.pages),
         kinds=frozenset(activity.kind for activity in module.activities()),
+        first_kinds=frozenset(one.kind for _, one in inside(module.pages[0]) if isinstance(one, Activity)),
         trackables=trackables,
         state_size=worst_case([page.id for page in module.pages], trackables),
     )
@@ -166,33 +189,50 @@ class _Painter:
         """The kinds of activity that the module uses."""
         return frozenset(activity.kind for activity in self.module.activities())
 
-    def unit(self) -> str:
-        """The whole document."""
-        about = self.about
+    def documents(self) -> Iterator[str]:
+        """The document of all pages and, where there are several, that of the first alone."""
         has_list = any(kinds()[kind].lists_references for kind in self.kinds)
-        bibliography, glossary = Bibliography(about.references), Glossary(about.glossary)
+        pages = self.module.pages
         # A list of what all texts cite can be written once all of them have been.
         for _ in range(2 if has_list else 1):
-            self.texts = Texts(about.language, bibliography, glossary, has_list=has_list)
-            pages = tuple(self.page(page) for page in self.module.pages)
+            self.texts = self._new_texts(has_list=has_list)
+            views = tuple(self.page(page) for page in pages)
             self.cited = frozenset(self.texts.cited)
+        yield self._document(views, self.texts)
+        if len(pages) > 1:
+            whole, self.texts = self.texts, self._new_texts(has_list=has_list)
+            yield self._document((self.page(pages[0]),), self.texts)
+            self.texts = whole
+
+    def _new_texts(self, *, has_list: bool) -> Texts:
+        about = self.about
+        return Texts(about.language, Bibliography(about.references), Glossary(about.glossary), has_list=has_list)
+
+    def _document(self, shown: tuple[PageView, ...], texts: Texts) -> str:
+        about, pages = self.about, self.module.pages
         return template("unit.html").render(
             course=about,
             unit=self.module,
-            pages=pages,
-            texts=self.texts,
+            pages=[PageView(page.id, page.title, self.requires(page), ()) for page in pages],
+            shown=shown,
+            whole=WHOLE if len(shown) < len(pages) else None,
+            texts=texts,
             logo=logo_view(about.theme),
             words=frame_words(about.language),
             iri=about.base_iri and iri(about.base_iri, about.id, self.module.id),
             policy=POLICY,
-            style_href=f"../{STYLE}",
+            style_href=f"../{style_path(self.module.id)}",
+            later_style_href=f"../{LATER_STYLE}",
             player_src=f"../{PLAYER}",
         )
 
     def page(self, page: Page) -> PageView:
+        return PageView(page.id, page.title, self.requires(page), self.activities(page.content, page.id))
+
+    def requires(self, page: Page) -> bool:
+        """Whether the module is done only once this page was seen."""
         completion = self.module.completion
-        required = completion.pages == "all" or page.id in completion.pages
-        return PageView(page.id, page.title, required, self.activities(page.content, page.id))
+        return completion.pages == "all" or page.id in completion.pages
 
     def activities(self, content: Iterable[Activity], uid: str) -> tuple[Markup, ...]:
         """The activities, one after another; `uid` begins the HTML ids inside them, and no other's may begin so."""

@@ -20,11 +20,16 @@ from importlib.resources.abc import Traversable
 import rjsmin
 
 from scormkit.activities.registry import kinds
+from scormkit.render.shortening import shortened
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";\s*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+((?:async\s+)?(?:function\*?|const|let|class))\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b(?!\s*\().*$", re.MULTILINE)
 
+_LATE = frozenset({"cmi5", "tincan"})
+"""Connectors that take more code than a first page should wait for."""
+_SHARED_NAME = "scormkit"
+"""What the first script leaves to the second on the window."""
 _SHARED = {"#parts": ("scormkit.activities", "parts"), "#player": ("scormkit.player",)}
 
 
@@ -70,29 +75,73 @@ def _resolve(root: Traversable, path: str, source: str) -> tuple[Traversable, st
 
 
 @cache
-def player(connector: str, used: frozenset[str]) -> bytes:
-    """The script of a package that reports through `connector` and holds the kinds of activity in `used`.
+def player(connector: str) -> bytes:
+    """The script that shows the first page of a unit and reports through `connector`.
 
-    Raises FileNotFoundError where there is no such connector.
+    It asks for the rest, which lies beside it. Raises FileNotFoundError where there is no such connector.
     """
+    joiner, start = _core(connector)
+    shared = ", ".join(f"m{number}" for number in range(len(joiner.modules)))
+    return _joined(joiner.modules, f"window.{_SHARED_NAME} = {{player: {start}, {shared}}};")
+
+
+@cache
+def activities(connector: str, used: frozenset[str]) -> bytes:
+    """The script of what comes after the first page: the kinds of activity in `used`, and judging what is done in them.
+
+    It takes from the script of `player` what that has already. Raises FileNotFoundError as `player` does.
+    """
+    joiner, _ = _core(connector)
+    known = len(joiner.modules)
+    folder = files("scormkit.player")
+    report = f"connectors/{connector}_answers.js"
+    told = f", {joiner.add(folder, report)}.report" if folder.joinpath(report).is_file() else ""
+    join = joiner.add(folder, "joining.js")
+    behaviours = ", ".join(f"{name}.behaviour" for name in _behaviours(joiner, used))
+    return _later(joiner, known, f"{join}.join(window.{_SHARED_NAME}.player, [{behaviours}]{told});")
+
+
+@cache
+def late_connector(connector: str) -> bytes | None:
+    """The script of the way to an LMS, where it comes after the first page; None where that has it already.
+
+    Raises FileNotFoundError as `player` does.
+    """
+    if connector not in _LATE:
+        return None
+    joiner, _ = _core(connector)
+    known = len(joiner.modules)
+    connect = joiner.add(files("scormkit.player"), f"connectors/{connector}.js")
+    return _later(joiner, known, f"window.{_SHARED_NAME}.connect = {connect}.connect;")
+
+
+def _later(joiner: _Joiner, known: int, start: str) -> bytes:
+    """The script of what was joined after the first `known` modules, which the player has."""
+    own = "\n".join([*joiner.modules[known:], start])
+    needed = [f"m{number}" for number in range(known) if re.search(rf"\bm{number}\b", own)]
+    return _joined([f"const {{{', '.join(needed)}}} = window.{_SHARED_NAME};"], own)
+
+
+def _core(connector: str) -> tuple[_Joiner, str]:
+    """The modules of the player, and the expression that starts it."""
     joiner = _Joiner()
     folder = files("scormkit.player")
-    connect = joiner.add(folder, f"connectors/{connector}.js")
+    connect = joiner.add(folder, f"connectors/{'late' if connector in _LATE else connector}.js")
     main = joiner.add(folder, "main.js")
-    behaviours = ", ".join(f"{name}.behaviour" for name in _behaviours(joiner, used))
-    return _joined(joiner, f"{main}.start({connect}.connect, [{behaviours}]);")
+    return joiner, f'{main}.start({connect}.connect, ["activities.js", "activities.css"])'
 
 
 @cache
 def overview() -> bytes:
     """The script of a page that leads to several units and is itself what an LMS launches (Tin Can)."""
     joiner = _Joiner()
-    return _joined(joiner, f"{joiner.add(files('scormkit.player'), 'overview.js')}.start();")
+    start = f"{joiner.add(files('scormkit.player'), 'overview.js')}.start();"
+    return _joined(joiner.modules, start)
 
 
-def _joined(joiner: _Joiner, start: str) -> bytes:
-    joined = "\n".join(['(() => {\n"use strict";', *joiner.modules, start, "})();"])
-    return str(rjsmin.jsmin(joined)).strip().encode() + b"\n"
+def _joined(modules: Iterable[str], start: str) -> bytes:
+    joined = "\n".join(['(() => {\n"use strict";', *modules, start, "})();"])
+    return shortened(str(rjsmin.jsmin(joined)).strip()).encode() + b"\n"
 
 
 def _behaviours(joiner: _Joiner, used: Iterable[str]) -> list[str]:

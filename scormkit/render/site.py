@@ -50,11 +50,13 @@ class Trackable:
 class Unit:
     """One module as it is launched: a folder of the site with a start page. A SCO, an AU, a launchable activity.
 
-    `start` is the path of the start page in the site; `pages` are the ids of its pages, in order; `kinds` names the
-    kinds of activity that the unit uses; `state_size` is the worst-case length, in characters, of the state that the
-    unit saves. `minutes` is the typical learning time. `weight` is what the unit counts for in the whole course;
-    `passing_score` the percentage that its own score has to reach, None where nobody passes or fails; `reports_failure`
-    says whether an LMS is told of a learner who has done everything and not reached it.
+    `start` is the path of the start page in the site, which holds the first page alone, so that it is there at once;
+    `whole` that of the document with all pages, which is the same one where there are no others. `pages` are the ids of
+    its pages, in order; `kinds` names the kinds of activity that the unit uses, `first_kinds` those on the first page;
+    `state_size` is the worst-case length, in characters, of the state that the unit saves. `minutes` is the typical
+    learning time. `weight` is what the unit counts for in the whole course; `passing_score` the percentage that its own
+    score has to reach, None where nobody passes or fails; `reports_failure` says whether an LMS is told of a learner
+    who has done everything and not reached it.
     """
 
     id: str
@@ -67,11 +69,18 @@ class Unit:
     passing_score: int | None
     reports_failure: bool
     start: str
+    whole: str
     files: tuple[SiteFile, ...]
     pages: tuple[str, ...]
     kinds: frozenset[str]
+    first_kinds: frozenset[str]
     trackables: tuple[Trackable, ...]
     state_size: int
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The paths of its HTML documents."""
+        return frozenset({self.start, self.whole})
 
     @property
     def scored(self) -> bool:

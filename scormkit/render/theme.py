@@ -1,4 +1,4 @@
-"""What a theme makes of the common look: the tokens that it changes, its fonts and its logo.
+"""What a theme makes of the common look: its tokens, its fonts and its logo.
 
 The files of a theme are shared by all units of a package: they lie beside the style sheet, in `shared/media/`.
 """
@@ -16,11 +16,7 @@ from scormkit.render.site import SiteFile
 SHARED = "shared"
 """The folder of the style sheet and of what it names."""
 
-_WHERE = {
-    "any": "%s",
-    "light": "@media screen and (prefers-color-scheme:light){%s}",
-    "dark": "@media screen and (prefers-color-scheme:dark){%s}",
-}
+_PAIRS = re.compile(r"^#(.)\1(.)\2(.)\3$")
 _UNQUOTED = GENERIC_FAMILIES | {"-apple-system"}
 _UNSAFE = re.compile(r"[^A-Za-z0-9 _./-]")
 
@@ -35,16 +31,20 @@ class LogoView:
 
 
 def theme_css(theme: Theme) -> str:
-    """The style that turns the common look into this theme; empty for the default theme.
+    """The tokens that the common look is made of, with the values of this theme, and its fonts.
 
-    Colours hold for screens alone: on paper the common look has its own. Raises OSError where a font cannot be read.
+    Raises OSError where a font cannot be read.
     """
     shelf = MediaShelf(SHARED)
     faces = [_font_face(face, shelf) for face in theme.fonts.files]
-    usual = tokens(Theme())
-    changed = {name: _changed(values, usual[name]) for name, values in tokens(theme).items()}
-    rules = [_WHERE[name] % f":root{{{values}}}" for name, values in changed.items() if values]
-    return "".join([*faces, *rules])
+    found = tokens(theme)
+    light, dark = _root({"color-scheme": "light dark"} | found["any"] | found["light"]), _root(found["dark"])
+    return "".join([*faces, light, f"@media screen and (prefers-color-scheme:dark){{{dark}}}"])
+
+
+def paper_css() -> str:
+    """On paper all themes have the colours of the default one."""
+    return f"@media print{{{_root(tokens(Theme())['light'])}}}"
 
 
 def theme_files(theme: Theme) -> tuple[SiteFile, ...]:
@@ -75,8 +75,13 @@ def tokens(theme: Theme) -> dict[str, dict[str, str]]:
     return {"any": _measures(theme), "light": _colours(colours.light), "dark": _colours(colours.dark)}
 
 
-def _changed(values: dict[str, str], usual: dict[str, str]) -> str:
-    return ";".join(f"{name}:{value}" for name, value in values.items() if value != usual[name])
+def _root(values: dict[str, str]) -> str:
+    return f":root{{{';'.join(f'{name}:{_brief(value)}' for name, value in values.items())}}}"
+
+
+def _brief(value: str) -> str:
+    """A colour such as `#ffffff` in the short form that means the same."""
+    return _PAIRS.sub(r"#\1\2\3", value)
 
 
 def _colours(palette: Light | Dark) -> dict[str, str]:

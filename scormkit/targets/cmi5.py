@@ -44,7 +44,7 @@ def connected(site: Site, version: str) -> Site:
 
     def files(unit: Unit) -> Iterator[SiteFile]:
         for file in unit.files:
-            own = file.path == unit.start
+            own = file.path in unit.documents
             yield reaching_out(with_definitions(file, unit, site.language, version)) if own else file
 
     return with_files(site, files)

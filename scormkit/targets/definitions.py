@@ -25,13 +25,15 @@ _BODY = b"<body "
 
 
 def with_definitions(page: SiteFile, unit: Unit, language: str, version: str) -> SiteFile:
-    """The start page of a unit, with what it and the activities on it are; `version` is the profile's.
+    """A document of a unit, with what it and the activities on it are; `version` is the profile's.
 
-    Raises ValueError where it is no start page, or lacks an activity of the unit.
+    Raises ValueError where it is none, or is the whole of the unit and lacks an activity of it.
     """
     attributes = {each.id.encode(): _attributes(each, language) for each in unit.trackables}
     content = _ACTIVITY.sub(lambda found: found[0] + attributes.pop(found[1], b""), _content(page))
-    if attributes:
+    if page.path not in unit.documents:
+        raise ValueError(f"{page.path} is no document of {unit.id}")
+    if attributes and page.path == unit.whole:
         raise ValueError(f"{page.path} has no activity {min(attributes).decode()}")
     return _described(page, content, unit_definition(unit, language), version)
 

@@ -18,7 +18,7 @@ MANIFEST = "scormkit.webmanifest"
 def package(site: Site) -> tuple[Package, ...]:
     """A site for each module and one for the whole course."""
     # A browser loads no captions from beside a page that is opened from disk.
-    own = with_files(site, lambda unit: within_page(unit.start, unit.files))
+    own = with_files(site, lambda unit: within_page(unit.documents, unit.files))
     return tuple(_package(bundle) for bundle in bundles(own))
 
 

@@ -72,7 +72,7 @@ def test_out_and_back_and_built(course: Path) -> None:
     assert record["course"]["language"] == "en"
     assert [package["language"] for package in record["packages"]] == ["en"] * 3 + ["nl"] * 3
     with zipfile.ZipFile("dist/good-m1-every-kind-scorm12-nl.zip") as archive:
-        page = archive.read("m1/index.html").decode()
+        page = archive.read("m1/whole.html").decode()
     assert '<html lang="nl">' in page
     assert "NL I want the" in page
     assert "Controleer" in page or "Antwoord" in page
@@ -118,7 +118,7 @@ def test_what_is_missing_is_said_once_and_built(course: Path) -> None:
     built = run("build")
     assert built.exit_code == 0
     assert built.stderr.count("SK-SRC-075") == 1
-    page = zipfile.ZipFile("dist/good-m1-every-kind-scorm12-nl.zip").read("m1/index.html").decode()
+    page = zipfile.ZipFile("dist/good-m1-every-kind-scorm12-nl.zip").read("m1/whole.html").decode()
     assert '<html lang="nl">' in page
     assert "I want the" in page
 

@@ -138,7 +138,12 @@ def script(*names: str) -> str:
     ("target", "connector"), [("scorm12", "scorm12"), ("scorm2004-3", "scorm2004"), ("scorm2004-4", "scorm2004")]
 )
 def test_all_that_a_scorm_connector_touches_is_on_the_sheet(target: str, connector: str) -> None:
-    source = script(f"connectors/{connector}.js", "connectors/api.js")
+    source = script(
+        f"connectors/{connector}.js",
+        f"connectors/{connector}_answers.js",
+        "connectors/counting.js",
+        "connectors/api.js",
+    )
     written = {
         name.replace("${at}", "cmi.interactions.n") for name in re.findall(r'api\.set\([`"]([^`"]+)[`"]', source)
     }

@@ -131,7 +131,7 @@ def test_what_scormkit_builds_is_understood(tmp_path: Path) -> None:
     unit = next(unit for unit in whole.units if unit.trackables)
     lost = unit.trackables[0].id
     written = f'data-sk-activity="{lost}"'.encode()
-    assert written in files[unit.start]
-    new = files | {unit.start: files[unit.start].replace(written, b'data-sk-activity="another"')}
+    assert written in files[unit.whole]
+    new = files | {unit.whole: files[unit.whole].replace(written, b'data-sk-activity="another"')}
     changes = {one.title: one for one in compare(tmp_path / "old.zip", zipped(tmp_path / "new.zip", new)).items}
     assert changes[unit.title].reason == f"answers lost: {lost}"

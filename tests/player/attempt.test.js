@@ -3,18 +3,18 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { isComplete } from "../../scormkit/player/unit.js";
+import { isComplete } from "../../scormkit/player/judging.js";
 import { Lms, launch, question, sheet, state, under } from "./helpers.js";
 
 test("incomplete is written and committed before anything else", () => {
-  const { attempt, lms } = launch();
+  const { attempt, judge, lms } = launch();
   attempt.begin();
   attempt.visit(attempt.start);
   assert.deepEqual(lms.log, ["status incomplete", "suspend", "commit"]);
 });
 
 test("the place is saved after a pause, in one commit for several pages", () => {
-  const { attempt, lms, clock } = launch({ pages: ["one", "two", "three"] });
+  const { attempt, judge, lms, clock } = launch({ pages: ["one", "two", "three"] });
   attempt.begin();
   attempt.visit("one");
   lms.news();
@@ -31,7 +31,7 @@ test("the place is saved after a pause, in one commit for several pages", () => 
 });
 
 test("a page that is left out of sight is saved at once, and only where there is something to save", () => {
-  const { attempt, lms, clock } = under();
+  const { attempt, judge, lms, clock } = under();
   attempt.flush();
   assert.deepEqual(lms.news(), []);
   attempt.visit("two");
@@ -44,14 +44,14 @@ test("a page that is left out of sight is saved at once, and only where there is
 });
 
 test("a module without a passing score is completed once all was seen and done, and once only", () => {
-  const { attempt, lms, clock } = under({ trackables: [question("q", null), sheet("r")] });
+  const { attempt, judge, lms, clock } = under({ trackables: [question("q", null), sheet("r")] });
   attempt.visit("two");
   clock.pass(2000);
   assert.deepEqual(lms.news(), ["state two", "commit"]);
-  assert.deepEqual(attempt.open, ["q"]);
-  attempt.answer("q", "a");
+  assert.deepEqual(judge.open, ["q"]);
+  judge.answer("q", "a");
   assert.deepEqual(lms.news(), ["interaction m1_q a neutral", "state two", "status completed", "commit"]);
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   attempt.visit("one");
   clock.pass(2000);
   attempt.finish();
@@ -62,23 +62,23 @@ test("a module without a passing score is completed once all was seen and done, 
 });
 
 test("a module of pages alone is completed at the last page, at once", () => {
-  const { attempt, lms } = under();
+  const { attempt, judge, lms } = under();
   attempt.visit("two");
   assert.deepEqual(lms.news(), ["state two", "status completed", "commit"]);
 });
 
 test("a required sheet holds the module open until it is done; what is written on it is not the LMS's business", () => {
-  const { attempt, lms, clock } = under({ trackables: [sheet("r", { required: true })] });
+  const { attempt, judge, lms, clock } = under({ trackables: [sheet("r", { required: true })] });
   attempt.visit("two");
   clock.pass(2000);
   lms.news();
-  attempt.answer("r", "1");
+  judge.answer("r", "1");
   assert.deepEqual(lms.news(), ["state two", "status completed", "commit"]);
 });
 
 test("done that changes nothing but the state waits for the pause", () => {
-  const { attempt, lms, clock } = under({ trackables: [sheet("r")] });
-  attempt.answer("r", "1");
+  const { attempt, judge, lms, clock } = under({ trackables: [sheet("r")] });
+  judge.answer("r", "1");
   assert.deepEqual(lms.news(), []);
   clock.pass(2000);
   assert.deepEqual(lms.news(), ["state one", "commit"]);
@@ -91,7 +91,7 @@ test("a status from before is written no lower and no twice", () => {
     ["completed", []],
     ["passed", []],
   ]) {
-    const { attempt, lms } = launch({ pages: ["one"] }, new Lms({ status }));
+    const { attempt, judge, lms } = launch({ pages: ["one"] }, new Lms({ status }));
     attempt.begin();
     attempt.visit("one");
     attempt.finish();
@@ -105,17 +105,17 @@ test("a status from before is written no lower and no twice", () => {
 
 test("a completed module can still be passed", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50 };
-  const { attempt, lms } = under(unit, new Lms({ status: "completed" }));
-  attempt.answer("q", "a");
+  const { attempt, judge, lms } = under(unit, new Lms({ status: "completed" }));
+  judge.answer("q", "a");
   assert.ok(lms.log.includes("status passed"));
 });
 
 test("what is reported of an answer", () => {
-  const { attempt, lms, clock } = under({ trackables: [question("q", ["a", "c"], { weight: 3 })] });
+  const { attempt, judge, lms, clock } = under({ trackables: [question("q", ["a", "c"], { weight: 3 })] });
   clock.pass(500);
-  attempt.answer("q", "ab");
+  judge.answer("q", "ab");
   clock.pass(7250);
-  attempt.answer("q", "ac");
+  judge.answer("q", "ac");
   const [first, second] = lms.interactions;
   assert.deepEqual(first, {
     id: "m1_q",
@@ -135,10 +135,10 @@ test("what is reported of an answer", () => {
 test("the learner comes back to the page and the answers", () => {
   const unit = { trackables: [question("q1", ["a"]), question("q2", null)] };
   const first = under(unit);
-  first.attempt.answer("q1", "b");
+  first.judge.answer("q1", "b");
   first.attempt.visit("two");
   first.attempt.finish();
-  const { attempt } = launch(unit, new Lms({ ...first.lms.entry, status: "incomplete" }));
+  const { attempt, judge } = launch(unit, new Lms({ ...first.lms.entry, status: "incomplete" }));
   assert.equal(attempt.start, "two");
   assert.deepEqual(attempt.state, { page: "two", seen: ["one", "two"], answers: new Map([["q1", "b"]]) });
   assert.equal(attempt.damaged, false);
@@ -146,7 +146,7 @@ test("the learner comes back to the page and the answers", () => {
 
 test("coming back and changing nothing saves nothing but the session", () => {
   const lms = new Lms({ status: "incomplete", page: "one", state: state("one", ["one"]) });
-  const { attempt, clock } = launch({}, lms);
+  const { attempt, judge, clock } = launch({}, lms);
   attempt.begin();
   attempt.visit("one");
   clock.pass(1e5);
@@ -156,14 +156,14 @@ test("coming back and changing nothing saves nothing but the session", () => {
 test("of an older build's state, what still has a meaning is kept", () => {
   const old = state("gone", ["gone", "two"], { q1: "a", q2: "x", lost: "a", q3: "abcde" });
   const trackables = [question("q1", ["a"]), question("q2", ["a"]), question("q3", ["a"])];
-  const { attempt } = launch({ trackables }, new Lms({ status: "incomplete", state: old, page: "gone" }));
+  const { attempt, judge } = launch({ trackables }, new Lms({ status: "incomplete", state: old, page: "gone" }));
   assert.deepEqual(attempt.state, { page: "", seen: ["two"], answers: new Map([["q1", "a"]]) });
   assert.equal(attempt.start, "one");
   assert.equal(attempt.damaged, false);
 });
 
 test("rubbish for a state is said, and the learner starts at the page last known", () => {
-  const { attempt } = launch({}, new Lms({ status: "incomplete", state: '{"v":3}', page: "two" }));
+  const { attempt, judge } = launch({}, new Lms({ status: "incomplete", state: '{"v":3}', page: "two" }));
   assert.equal(attempt.damaged, true);
   assert.equal(attempt.start, "two");
   assert.deepEqual(attempt.state, { page: "", seen: [], answers: new Map() });
@@ -173,10 +173,10 @@ test("where nothing may be written, nothing is: but all is shown", () => {
   const saved = state("two", ["one", "two"], { q: "b" });
   const unit = { trackables: [question("q", ["a"])], passing: 50 };
   const lms = new Lms({ writable: false, status: "passed", score: 90, state: saved });
-  const { attempt, clock } = launch(unit, lms);
+  const { attempt, judge, clock } = launch(unit, lms);
   attempt.begin();
   attempt.visit(attempt.start);
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   attempt.visit("one");
   attempt.flush();
   clock.pass(1e6);
@@ -186,9 +186,9 @@ test("where nothing may be written, nothing is: but all is shown", () => {
 });
 
 test("an answer that was not declared is the kind's mistake", () => {
-  const { attempt } = under({ trackables: [question("q", ["a"])] });
-  assert.throws(() => attempt.answer("q", "abcde"), RangeError);
-  assert.throws(() => attempt.answer("other", "a"), RangeError);
+  const { attempt, judge } = under({ trackables: [question("q", ["a"])] });
+  assert.throws(() => judge.answer("q", "abcde"), RangeError);
+  assert.throws(() => judge.answer("other", "a"), RangeError);
 });
 
 test("whatever the learner does, what the LMS hears keeps to the contract", () => {
@@ -208,11 +208,11 @@ test("whatever the learner does, what the LMS hears keeps to the contract", () =
   const rank = ["incomplete", "failed", "completed", "passed"];
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const { attempt, lms, clock } = under(unit);
+      const { attempt, judge, lms, clock } = under(unit);
       const all = [];
       for (const one of steps) {
         if (one.visit) attempt.visit(one.visit);
-        else if (one.answer) attempt.answer(one.answer, one.as);
+        else if (one.answer) judge.answer(one.answer, one.as);
         else if (one.wait) clock.pass(one.wait);
         else if (one.flush) attempt.flush();
         else if (one.fail) lms.failing[one.fail] = 2;
@@ -233,7 +233,7 @@ test("whatever the learner does, what the LMS hears keeps to the contract", () =
       const statuses = values("status").map((status) => rank.indexOf(status));
       assert.deepEqual(statuses, [...new Set(statuses)].sort((a, b) => a - b), "a status only goes up");
       const ended = values("status").length > 0;
-      assert.equal(ended, isComplete(attempt.unit, attempt.state) && (attempt.score ?? 0) >= 70 && true === values("status").includes("passed"));
+      assert.equal(ended, isComplete(judge.unit, attempt.state) && (attempt.score ?? 0) >= 70 && true === values("status").includes("passed"));
       assert.equal(taken.filter((line) => line.startsWith("close")).length, 1);
       assert.ok(taken.at(-1).startsWith("close"));
     }),
@@ -242,34 +242,34 @@ test("whatever the learner does, what the LMS hears keeps to the contract", () =
 
 test("an answer that is still under way is kept and not reported", () => {
   const walk = question("walk", null, { interaction: "performance", gradual: true, done: (answer) => answer.endsWith("z") });
-  const { attempt, lms, clock } = under({ trackables: [walk] });
+  const { attempt, judge, lms, clock } = under({ trackables: [walk] });
   attempt.visit("two");
   clock.pass(2000);
   lms.news();
-  attempt.answer("walk", "ab");
-  assert.deepEqual(attempt.open, ["walk"]);
+  judge.answer("walk", "ab");
+  assert.deepEqual(judge.open, ["walk"]);
   assert.deepEqual(lms.news(), []);
   clock.pass(2000);
   assert.deepEqual(lms.news(), ["state two", "commit"]);
-  attempt.answer("walk", "abz");
+  judge.answer("walk", "abz");
   assert.deepEqual(lms.news(), ["interaction m1_walk a+b+z neutral", "state two", "status completed", "commit"]);
-  attempt.answer("walk", "abz");
+  judge.answer("walk", "abz");
   assert.deepEqual(lms.news(), []);
 });
 
 test("a page that is not asked for need not be seen", () => {
-  const { attempt, lms } = under({ pages: ["one", "extra"], needed: ["one"], trackables: [question("q", null)] });
-  attempt.answer("q", "a");
+  const { attempt, judge, lms } = under({ pages: ["one", "extra"], needed: ["one"], trackables: [question("q", null)] });
+  judge.answer("q", "a");
   assert.equal(attempt.status, "completed");
   assert.ok(lms.log.includes("status completed"));
 });
 
 test("where a course says so, the LMS hears of a failure, and of passing after it", () => {
   const unit = { trackables: [question("q", ["a"])], pages: ["one"], passing: 50, fails: true };
-  const { attempt, lms } = under(unit);
-  attempt.answer("q", "b");
+  const { attempt, judge, lms } = under(unit);
+  judge.answer("q", "b");
   assert.equal(attempt.status, "failed");
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   assert.equal(attempt.status, "passed");
   assert.deepEqual(lms.log.filter((call) => call.startsWith("status")), ["status failed", "status passed"]);
 });

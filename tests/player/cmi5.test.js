@@ -25,10 +25,10 @@ test("a launch asks in the order of the specification, and initialized is the fi
 
 test("from the first page to the last word", async () => {
   const store = prepare(new Store(), { returnURL: "https://lms.example/back" });
-  const { attempt, window } = await launch(store);
-  attempt.answer("q", "b");
+  const { attempt, judge, window } = await launch(store);
+  judge.answer("q", "b");
   attempt.visit("two");
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   await settled();
   assert.equal(attempt.status, "passed");
   assert.equal(attempt.saving, "kept");
@@ -53,16 +53,16 @@ test("from the first page to the last word", async () => {
 test("the learner comes back to it all, and nothing is said twice in a registration", async () => {
   const store = prepare(new Store());
   const first = await launch(store);
-  first.attempt.answer("q", "a");
+  first.judge.answer("q", "a");
   first.attempt.visit("two");
   first.attempt.finish();
   await settled();
   store.handedOut = false;
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   assert.deepEqual(attempt.state, { page: "two", seen: ["one", "two"], answers: new Map([["q", "a"]]) });
   assert.equal(attempt.status, "passed");
   assert.equal(attempt.score, 100);
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   attempt.finish();
   await settled();
   const ended = ["completed", "passed", "terminated"];
@@ -71,9 +71,9 @@ test("the learner comes back to it all, and nothing is said twice in a registrat
 
 test("what was promised and never arrived is said in the next session, under the id that was promised", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   store.faults = Array(9).fill({ method: "POST", path: "statements", status: 503 });
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   attempt.visit("two");
   await settled();
   const { told } = store.kept;
@@ -91,11 +91,11 @@ test("an LRS that fails for a while gets everything in order, under the same ids
   for (const status of [0, 500, 401, 429]) {
     const store = prepare(new Store());
     store.faults = Array.from({ length: 4 }, () => ({ method: "POST", path: "statements", status }));
-    const { attempt, clock } = await launch(store);
+    const { attempt, judge, clock } = await launch(store);
     assert.equal(attempt.saving, "failing", `status ${status}`);
-    attempt.answer("q", "b");
+    judge.answer("q", "b");
     await settled();
-    attempt.answer("q", "a");
+    judge.answer("q", "a");
     await settled();
     for (let n = 0; n < 8; n += 1) {
       clock.pass(60000);
@@ -110,14 +110,14 @@ test("an LRS that fails for a while gets everything in order, under the same ids
 
 test("an answer that got lost on its way back is not said twice", async () => {
   const store = prepare(new Store());
-  const { attempt, clock } = await launch(store);
+  const { attempt, judge, clock } = await launch(store);
   const take = store.take.bind(store);
   store.take = (...given) => {
     take(...given);
     store.take = take;
     throw new TypeError("connection lost");
   };
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   await settled();
   assert.equal(attempt.saving, "failing");
   clock.pass(2000);
@@ -129,9 +129,9 @@ test("an answer that got lost on its way back is not said twice", async () => {
 test("one answer that the LRS will never take holds up nothing", async () => {
   const store = prepare(new Store());
   store.refuses = ({ verb, result }) => (verb.id.endsWith("answered") && result.response === "b" ? 400 : 0);
-  const { attempt } = await launch(store);
-  attempt.answer("q", "b");
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store);
+  judge.answer("q", "b");
+  judge.answer("q", "a");
   attempt.visit("two");
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "answered", "completed", "passed"]);
@@ -141,9 +141,9 @@ test("one answer that the LRS will never take holds up nothing", async () => {
 test("failing is said at the end of the session alone, and not by who passes in it", async () => {
   const unit = { fails: true };
   const store = prepare(new Store());
-  const { attempt } = await launch(store, { unit });
+  const { attempt, judge } = await launch(store, { unit });
   attempt.visit("two");
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "answered", "completed"]);
   attempt.finish();
@@ -151,7 +151,7 @@ test("failing is said at the end of the session alone, and not by who passes in 
   assert.deepEqual(store.verbs.slice(3), ["failed", "terminated"]);
   store.handedOut = false;
   const second = await launch(store, { unit });
-  second.attempt.answer("q", "a");
+  second.judge.answer("q", "a");
   await second.attempt.exit();
   assert.deepEqual(store.verbs.slice(5), ["initialized", "answered", "passed", "terminated"]);
 });
@@ -159,14 +159,14 @@ test("failing is said at the end of the session alone, and not by who passes in 
 test("the LMS's own passing score is the one that counts", async () => {
   const store = prepare(new Store(), { masteryScore: 1 });
   const trackables = [question("q", ["a"]), question("r", ["a"])];
-  const { attempt } = await launch(store, { unit: { trackables } });
+  const { attempt, judge } = await launch(store, { unit: { trackables } });
   attempt.visit("two");
-  attempt.answer("q", "a");
-  attempt.answer("r", "b");
+  judge.answer("q", "a");
+  judge.answer("r", "b");
   await settled();
-  assert.equal(attempt.unit.passing, 100);
+  assert.equal(judge.unit.passing, 100);
   assert.ok(!store.verbs.includes("passed"));
-  attempt.answer("r", "a");
+  judge.answer("r", "a");
   await settled();
   const passed = store.statements.find(({ verb }) => verb.id.endsWith("passed"));
   assert.equal(passed.context.extensions["https://w3id.org/xapi/cmi5/context/extensions/masteryscore"], 1);
@@ -175,9 +175,9 @@ test("the LMS's own passing score is the one that counts", async () => {
 test("browse and review say that they began and ended, and write nothing", async () => {
   for (const launchMode of ["Browse", "Review"]) {
     const store = prepare(new Store(), { launchMode });
-    const { attempt } = await launch(store);
+    const { attempt, judge } = await launch(store);
     assert.equal(attempt.writable, false);
-    attempt.answer("q", "a");
+    judge.answer("q", "a");
     attempt.visit("two");
     assert.equal(await attempt.exit(), true);
     assert.deepEqual(store.verbs, ["initialized", "terminated"]);
@@ -188,13 +188,13 @@ test("browse and review say that they began and ended, and write nothing", async
 
 test("a session that cannot be ended is not left, and goes on", async () => {
   const store = prepare(new Store(), { returnURL: "https://lms.example/back" });
-  const { attempt, window, clock } = await launch(store);
+  const { attempt, judge, window, clock } = await launch(store);
   clock.pass(2000);
   await settled();
   store.faults = [{ method: "POST", path: "statements", status: 503 }];
   assert.equal(await attempt.exit(), false);
   assert.deepEqual(window.visited, []);
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   await settled();
   assert.equal(await attempt.exit(), true);
   assert.deepEqual(store.verbs, ["initialized", "answered", "terminated"]);
@@ -206,9 +206,9 @@ test("after a reload nothing is said any more, and what is done is kept for the 
   const first = await launch(store);
   first.attempt.finish();
   await settled();
-  const { attempt, clock } = await launch(store, { storage: first.window.storage });
+  const { attempt, judge, clock } = await launch(store, { storage: first.window.storage });
   assert.equal(attempt.connector.host, "lms");
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   attempt.visit("two");
   clock.pass(2000);
   await settled();
@@ -227,17 +227,17 @@ for (const tags of ["read", "always", "never"]) {
     const one = await launch(store, { unit });
     store.handedOut = false;
     const two = await launch(store, { unit });
-    one.attempt.answer("q", "a");
+    one.judge.answer("q", "a");
     await settled();
-    two.attempt.answer("r", "b");
+    two.judge.answer("r", "b");
     await settled();
     two.attempt.visit("two");
     two.clock.pass(2000);
     await settled();
-    one.attempt.answer("q", "b");
+    one.judge.answer("q", "b");
     await settled();
     store.handedOut = false;
-    const { attempt } = await launch(store, { unit });
+    const { attempt, judge } = await launch(store, { unit });
     assert.deepEqual([...attempt.state.answers].sort(), [["q", "b"], ["r", "b"]]);
     assert.deepEqual(attempt.state.seen, ["one", "two"]);
     assert.equal(attempt.score, 50);
@@ -248,9 +248,9 @@ for (const tags of ["read", "always", "never"]) {
     const one = await launch(store);
     store.handedOut = false;
     const two = await launch(store);
-    for (const { attempt } of [one, two]) {
+    for (const { attempt, judge } of [one, two]) {
       attempt.visit("two");
-      attempt.answer("q", "a");
+      judge.answer("q", "a");
       await settled();
       assert.equal(attempt.saving, "kept");
     }
@@ -280,7 +280,7 @@ test("a launch that is no launch runs alone, and knows that it should not", asyn
 
 test("an LMS may not send the learner to a script", async () => {
   const store = prepare(new Store(), { returnURL: "javascript:alert(1)" });
-  const { attempt, window } = await launch(store);
+  const { attempt, judge, window } = await launch(store);
   await attempt.exit();
   assert.deepEqual(window.visited, []);
 });

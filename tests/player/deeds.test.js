@@ -30,29 +30,29 @@ class Hearing extends Lms {
 }
 
 test("it is told of once, as soon as it is done, with the time that it took", () => {
-  const { attempt, lms, clock } = under({ trackables: [drafted("r")] }, new Hearing());
+  const { attempt, judge, lms, clock } = under({ trackables: [drafted("r")] }, new Hearing());
   clock.pass(3000);
-  attempt.answer("r", "0draft");
+  judge.answer("r", "0draft");
   clock.pass(5000);
   assert.deepEqual(lms.news(), ["state one", "commit"], "a draft is kept and not told of");
-  attempt.answer("r", "1word");
+  judge.answer("r", "1word");
   assert.deepEqual(lms.news(), ["deed r 10", "state one", "commit"], "at once");
-  attempt.answer("r", "1words");
+  judge.answer("r", "1words");
   clock.pass(5000);
   assert.deepEqual(lms.news(), ["state one", "commit"]);
 });
 
 test("what was done in an earlier session is not told of again", () => {
   const lms = new Hearing();
-  under({ trackables: [drafted("r")] }, lms).attempt.answer("r", "1word");
-  const { attempt } = under({ trackables: [drafted("r")] }, lms);
-  attempt.answer("r", "1words");
+  under({ trackables: [drafted("r")] }, lms).judge.answer("r", "1word");
+  const { attempt, judge } = under({ trackables: [drafted("r")] }, lms);
+  judge.answer("r", "1words");
   assert.ok(!lms.log.some((line) => line.startsWith("deed")));
 });
 
 test("an LMS that cannot hear of it is not told, and has no commit more for it", () => {
-  const { attempt, lms, clock } = under({ trackables: [drafted("r")] });
-  attempt.answer("r", "1word");
+  const { attempt, judge, lms, clock } = under({ trackables: [drafted("r")] });
+  judge.answer("r", "1word");
   assert.deepEqual(lms.news(), []);
   clock.pass(2000);
   assert.deepEqual(lms.news(), ["state one", "commit"]);
@@ -60,19 +60,19 @@ test("an LMS that cannot hear of it is not told, and has no commit more for it",
 
 test("in review nothing is told of it", () => {
   const lms = new Hearing({ writable: false });
-  under({ trackables: [drafted("r")] }, lms).attempt.answer("r", "1word");
+  under({ trackables: [drafted("r")] }, lms).judge.answer("r", "1word");
   assert.deepEqual(lms.news(), []);
 });
 
 test("a record store hears the verb and the time, and never what was written", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store, { unit, page });
-  attempt.answer("r", "0secret");
+  const { attempt, judge } = await launch(store, { unit, page });
+  judge.answer("r", "0secret");
   await settled();
   assert.deepEqual(store.verbs, ["initialized"]);
-  attempt.answer("r", "1secret");
-  attempt.answer("film", "1");
-  attempt.answer("q", "a");
+  judge.answer("r", "1secret");
+  judge.answer("film", "1");
+  judge.answer("q", "a");
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "interacted", "completed", "answered"]);
   const [, thought, film] = store.statements;
@@ -86,9 +86,9 @@ test("a record store hears the verb and the time, and never what was written", a
 
 test("a film that is completed neither completes the module nor keeps it from being completed", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store, { unit, page });
-  attempt.answer("film", "1");
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store, { unit, page });
+  judge.answer("film", "1");
+  judge.answer("q", "a");
   attempt.visit("two");
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "completed", "answered", "completed", "passed"]);
@@ -98,7 +98,7 @@ test("a film that is completed neither completes the module nor keeps it from be
   const later = { trackables: [...unit.trackables, drafted("thought")] };
   const activities = [...page.activities, attributes("thought", "completed", "https://w3id.org/xapi/video/activity-type/video")];
   const second = await launch(store, { unit: later, page: { ...page, activities } });
-  second.attempt.answer("thought", "1");
+  second.judge.answer("thought", "1");
   await settled();
   assert.deepEqual(store.verbs.slice(5), ["initialized", "completed"]);
 });
@@ -106,9 +106,9 @@ test("a film that is completed neither completes the module nor keeps it from be
 test("where an LRS will not take it, it holds up nothing; without room it stays behind, and the last words do not", async () => {
   const store = prepare(new Store());
   store.refuses = ({ object }) => (object.id === `${IRI}/film` ? 400 : 0);
-  const { attempt } = await launch(store, { unit, page });
-  attempt.answer("film", "1");
-  attempt.answer("r", "1");
+  const { attempt, judge } = await launch(store, { unit, page });
+  judge.answer("film", "1");
+  judge.answer("r", "1");
   await settled();
   assert.equal(attempt.saving, "kept");
   assert.deepEqual(store.verbs, ["initialized", "interacted"]);
@@ -116,7 +116,7 @@ test("where an LRS will not take it, it holds up nothing; without room it stays 
   const other = prepare(new Store());
   const many = Array.from({ length: 200 }, (_, n) => drafted(`r${n}`));
   const busy = await launch(other, { unit: { trackables: many }, page });
-  for (const { id } of many) busy.attempt.answer(id, "1");
+  for (const { id } of many) busy.judge.answer(id, "1");
   busy.attempt.finish();
   await settled();
   assert.equal(other.verbs.at(-1), "terminated");
@@ -127,8 +127,8 @@ test("where an LRS will not take it, it holds up nothing; without room it stays 
 test("a promise that is said again keeps its score, and who failed unanswered has one too", async () => {
   const store = prepare(new Store());
   store.faults = Array(9).fill({ method: "POST", path: "statements", status: 503 });
-  const { attempt } = await launch(store, { unit, page });
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store, { unit, page });
+  judge.answer("q", "a");
   attempt.visit("two");
   await settled();
   Object.assign(store, { faults: [] });
@@ -147,12 +147,11 @@ test("a promise that is said again keeps its score, and who failed unanswered ha
   assert.equal(failed.result.score.scaled, 0);
 });
 
-test("who wants no sound gets none; the page is otherwise as it was", async () => {
+test("who wants no sound is to get none", async () => {
   for (const audioPreference of ["off", "on", undefined]) {
     const store = Object.assign(prepare(new Store()), { preferences: { languagePreference: "nl", audioPreference } });
-    const media = [{ muted: false }, { muted: false }];
-    await launch(store, { page: { ...page, media } });
-    assert.deepEqual(media, Array(2).fill({ muted: audioPreference === "off" }));
+    const { connector } = await launch(store, { page });
+    assert.equal(connector.quiet, audioPreference === "off");
     assert.deepEqual(store.verbs, ["initialized"]);
   }
 });
@@ -161,9 +160,8 @@ test("where the preferences cannot be had at once, they are asked for again befo
   for (const status of [0, 503]) {
     const store = Object.assign(prepare(new Store()), { preferences: { audioPreference: "off" } });
     store.faults.push({ method: "GET", path: "agents/profile", status });
-    const media = [{ muted: false }];
-    await launch(store, { page: { ...page, media } });
-    assert.deepEqual(media, [{ muted: true }]);
+    const { connector } = await launch(store, { page });
+    assert.equal(connector.quiet, true);
     const paths = store.log.map((one) => one.path);
     assert.deepEqual(paths.filter((one) => one === "agents/profile").length, 2);
     assert.ok(paths.lastIndexOf("agents/profile") < paths.indexOf("statements"));

@@ -1,6 +1,7 @@
 /** Stand-ins for what the attempt works with: an LMS that notes all it is told, and a clock that stands still. */
 
 import { Attempt } from "../../scormkit/player/attempt.js";
+import { Judge } from "../../scormkit/player/judging.js";
 import { encode } from "../../scormkit/player/state.js";
 import { behaviour as choice } from "../../scormkit/activities/choice/behaviour.js";
 
@@ -120,7 +121,8 @@ export function launch(unit = {}, lms = new Lms(), clock = new Clock()) {
   const attempt = new Attempt(whole, lms, lms.open(), clock, () => {
     changes += 1;
   });
-  return { attempt, lms, clock, changes: () => changes };
+  const judge = new Judge(attempt, whole.trackables);
+  return { attempt, judge, lms, clock, changes: () => changes };
 }
 
 /** A saved state, as an LMS hands it back. */

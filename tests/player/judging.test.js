@@ -3,58 +3,58 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { progressOf } from "../../scormkit/player/unit.js";
+import { progressOf } from "../../scormkit/player/judging.js";
 import { Lms, launch, question, sheet, under } from "./helpers.js";
 
-const judge = (entry) => Object.assign(new Lms(entry), { judges: true });
+const grader = (entry) => Object.assign(new Lms(entry), { judges: true });
 
 test("an LMS that judges scores hears of none until the module is passed", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
-  const { attempt, lms, clock } = under(unit, judge());
-  attempt.answer("q", "a");
-  attempt.answer("r", "b");
+  const { attempt, judge, lms, clock } = under(unit, grader());
+  judge.answer("q", "a");
+  judge.answer("r", "b");
   attempt.flush();
   clock.pass(1e6);
   assert.ok(!lms.news().some((line) => line.startsWith("score")));
   assert.equal(attempt.score, 50);
   assert.equal(attempt.saving, "kept");
-  attempt.answer("r", "a");
+  judge.answer("r", "a");
   assert.deepEqual(lms.news(), ["interaction m1_r a correct", "state one", "score 100", "status passed", "commit"]);
 });
 
 test("it hears of it with the failure where the course says so, and of a better one with passing", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50, fails: true };
-  const { attempt, lms } = under(unit, judge());
-  attempt.answer("q", "b");
-  attempt.answer("q", "a");
+  const { attempt, judge, lms } = under(unit, grader());
+  judge.answer("q", "b");
+  judge.answer("q", "a");
   const told = lms.log.filter((line) => /^(score|status)/.test(line));
   assert.deepEqual(told, ["score 0", "status failed", "score 100", "status passed"]);
 });
 
 test("where there is nothing to pass it hears of a score at once", () => {
-  const { attempt, lms } = under({ trackables: [question("q", ["a"])] }, judge());
-  attempt.answer("q", "b");
+  const { attempt, judge, lms } = under({ trackables: [question("q", ["a"])] }, grader());
+  judge.answer("q", "b");
   assert.ok(lms.log.includes("score 0"));
 });
 
 test("what was held back in one session is not lost in the next", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
-  const first = under(unit, judge());
-  first.attempt.answer("q", "a");
+  const first = under(unit, grader());
+  first.judge.answer("q", "a");
   first.attempt.finish();
-  const { attempt, lms } = under(unit, judge({ ...first.lms.entry, status: "incomplete" }));
-  attempt.answer("r", "a");
+  const { attempt, judge, lms } = under(unit, grader({ ...first.lms.entry, status: "incomplete" }));
+  judge.answer("r", "a");
   assert.deepEqual(lms.news(), ["interaction m1_r a correct", "state one", "score 100", "status passed", "commit"]);
 });
 
 test("the best score counts in the next session too, though another answer came after it", () => {
   const unit = { pages: ["one", "two"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 50 };
-  const first = under(unit, judge());
-  first.attempt.answer("q", "a");
-  first.attempt.answer("q", "b");
-  first.attempt.answer("r", "b");
+  const first = under(unit, grader());
+  first.judge.answer("q", "a");
+  first.judge.answer("q", "b");
+  first.judge.answer("r", "b");
   first.attempt.finish();
-  const { attempt, lms } = under(unit, judge({ ...first.lms.entry, status: "incomplete" }));
+  const { attempt, judge, lms } = under(unit, grader({ ...first.lms.entry, status: "incomplete" }));
   assert.equal(attempt.score, 50);
   attempt.visit("two");
   assert.deepEqual(lms.news(), ["state two", "score 50", "status passed", "commit"]);
@@ -62,16 +62,16 @@ test("the best score counts in the next session too, though another answer came 
 
 test("an LMS that has the say over the passing score has it", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 80 };
-  const { attempt } = under(unit, new Lms({ passing: 50 }));
-  attempt.answer("q", "a");
-  attempt.answer("r", "b");
+  const { attempt, judge } = under(unit, new Lms({ passing: 50 }));
+  judge.answer("q", "a");
+  judge.answer("r", "b");
   assert.equal(attempt.status, "passed");
 });
 
 test("a next module is offered once this one is over and saved, and the LMS has one", () => {
   let valid = true;
   const lms = Object.assign(new Lms(), { next: () => valid });
-  const { attempt, clock } = under({}, lms);
+  const { attempt, judge, clock } = under({}, lms);
   assert.equal(attempt.next, false);
   lms.failing = { commit: 1 };
   attempt.visit("two");
@@ -100,7 +100,7 @@ test("how a session ends is told to the way that it goes", async () => {
 test("a session whose end was not heard goes on, with what was done meanwhile", async () => {
   let answer = () => {};
   const lms = Object.assign(new Lms(), { close: () => new Promise((resolve) => (answer = resolve)) });
-  const { attempt, clock } = under({ pages: ["one", "two", "three"] }, lms);
+  const { attempt, judge, clock } = under({ pages: ["one", "two", "three"] }, lms);
   const exit = attempt.exit();
   await Promise.resolve();
   attempt.visit("two");
@@ -128,25 +128,25 @@ test("progress is the part of all that is needed, and whole only once the module
 
 test("progress is told as whole once the module is over, and stays so", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50 };
-  const { attempt, lms } = under(unit);
+  const { attempt, judge, lms } = under(unit);
   assert.equal(lms.progress, 0.5);
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   assert.equal(lms.progress, 0.99, "everything was done, and it is not passed");
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   assert.equal(lms.progress, 1);
   const longer = under({ ...unit, pages: ["one", "two"] }, new Lms({ ...lms.entry, status: "passed" }));
-  longer.attempt.answer("q", "b");
+  longer.judge.answer("q", "b");
   assert.equal(longer.lms.progress, 1);
 });
 
 test("how far the learner is goes to the LMS also where the state is what it was", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"]), question("r", ["a"])], passing: 70 };
-  const first = under(unit, judge());
-  first.attempt.answer("q", "a");
-  first.attempt.answer("r", "b");
+  const first = under(unit, grader());
+  first.judge.answer("q", "a");
+  first.judge.answer("r", "b");
   first.attempt.finish();
   assert.equal(first.lms.progress, 0.99);
-  const second = under({ ...unit, passing: 50 }, judge({ ...first.lms.entry, status: "incomplete" }));
+  const second = under({ ...unit, passing: 50 }, grader({ ...first.lms.entry, status: "incomplete" }));
   assert.equal(second.attempt.status, "passed");
   assert.equal(second.lms.progress, 1);
 });

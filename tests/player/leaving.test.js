@@ -9,9 +9,9 @@ import { CMI5, launchedWith, prepare, Store } from "./store.js";
 
 test("a page that goes away sends the state, and then all that is left at once", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   store.log = [];
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   attempt.visit("two");
   attempt.finish();
   const sent = [...store.log];
@@ -25,10 +25,10 @@ test("a page that goes away sends the state, and then all that is left at once",
 
 test("what is on its way when the page goes away is left to arrive", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   let release = () => {};
   store.before = ({ path }) => (path === "statements" ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   await settled();
   store.before = async () => {};
   attempt.finish();
@@ -39,7 +39,7 @@ test("what is on its way when the page goes away is left to arrive", async () =>
 
 test("a state that is on its way when the page goes away is not sent again", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   let release = () => {};
   store.before = ({ method }) => (method === "PUT" ? new Promise((resolve) => (release = resolve)) : Promise.resolve());
   attempt.visit("two");
@@ -58,9 +58,9 @@ test("a state that is on its way when the page goes away is not sent again", asy
 
 test("what a page leaves behind keeps within what a browser lets it send", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   store.log = [];
-  for (let n = 0; n < 200; n += 1) attempt.answer("q", "b");
+  for (let n = 0; n < 200; n += 1) judge.answer("q", "b");
   attempt.visit("two");
   attempt.finish();
   const sent = store.log.filter(({ method }) => method !== "GET");
@@ -73,8 +73,8 @@ test("what a page leaves behind keeps within what a browser lets it send", async
 for (const method of ["PUT", "POST"]) {
   test(`a page that goes away while its exit waits for a ${method} ends its session once`, async () => {
     const store = prepare(new Store());
-    const { attempt, storage } = await launch(store, { unit: fails });
-    attempt.answer("q", "b");
+    const { attempt, judge, storage } = await launch(store, { unit: fails });
+    judge.answer("q", "b");
     attempt.visit("two");
     await settled();
     const release = hold(store, method);
@@ -95,27 +95,27 @@ for (const method of ["PUT", "POST"]) {
 
 test("an exit that the LMS does not hear of leaves the session open, through a reload too", async () => {
   const store = prepare(new Store());
-  const { attempt, storage } = await launch(store);
+  const { attempt, judge, storage } = await launch(store);
   store.faults = [{ method: "POST", path: "statements", status: 503 }];
   attempt.flush();
   await settled();
   store.faults = [{ method: "POST", path: "statements", status: 503 }];
   assert.equal(await attempt.exit(), false);
   const second = await launch(store, { storage });
-  second.attempt.answer("q", "a");
+  second.judge.answer("q", "a");
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "answered"]);
 });
 
 test("an answer given while an exit waits in vain is reported", async () => {
   const store = prepare(new Store());
-  const { attempt, clock } = await launch(store);
+  const { attempt, judge, clock } = await launch(store);
   attempt.flush();
   await settled();
   const release = hold(store);
   const left = attempt.exit();
   await settled();
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   store.faults = [{ method: "POST", path: "statements", status: 500 }];
   release();
   assert.equal(await left, false);
@@ -126,15 +126,15 @@ test("an answer given while an exit waits in vain is reported", async () => {
 
 test("a session whose state is not kept does not end, and says all it has to say before it does", async () => {
   const store = prepare(new Store());
-  const { attempt, left } = await launch(store, { unit: fails });
-  attempt.answer("q", "b");
+  const { attempt, judge, left } = await launch(store, { unit: fails });
+  judge.answer("q", "b");
   await settled();
   attempt.visit("two");
   store.faults = Array(9).fill({ method: "PUT", path: "activities/state", status: 500 });
   assert.equal(await attempt.exit(), false);
   assert.ok(!store.verbs.includes("terminated"));
   store.faults = [];
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   await settled();
   assert.equal(await attempt.exit(), true);
   assert.equal(store.verbs.at(-1), "terminated");
@@ -144,9 +144,9 @@ test("a session whose state is not kept does not end, and says all it has to say
 test("an answer that the LRS will not take does not take the last words with it", async () => {
   const store = prepare(new Store());
   store.refuses = ({ verb }) => (verb.id.endsWith("answered") ? 400 : 0);
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   store.faults = [{ method: "POST", path: "statements", status: 0 }];
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   await settled();
   attempt.finish();
   await settled();
@@ -156,7 +156,7 @@ test("an answer that the LRS will not take does not take the last words with it"
 test("a promise that the LRS has already does not take the last words with it", async () => {
   const store = prepare(new Store());
   const first = await launch(store);
-  first.attempt.answer("q", "a");
+  first.judge.answer("q", "a");
   first.attempt.visit("two");
   await settled();
   // The answers to "is it there?" are older than what arrives meanwhile.
@@ -175,7 +175,7 @@ test("a promise that the LRS has already does not take the last words with it", 
 
 test("what may have arrived goes apart from what surely did not, when the page goes away", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   // It arrives, and its answer is lost.
   const { take } = store;
   store.take = (...given) => {
@@ -184,9 +184,9 @@ test("what may have arrived goes apart from what surely did not, when the page g
     throw new TypeError("Failed to fetch");
   };
   attempt.visit("two");
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   await settled();
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   attempt.finish();
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "answered", "completed", "passed", "answered", "terminated"]);
@@ -198,7 +198,7 @@ test("of two pages of one session the second can be left, though the LMS wants t
   const two = await launch(store, { storage: new Map(one.storage) });
   one.attempt.finish();
   await settled();
-  two.attempt.answer("q", "a");
+  two.judge.answer("q", "a");
   two.attempt.visit("two");
   assert.equal(await two.attempt.exit(), true);
   assert.deepEqual(two.left, ["https://lms.example/back"]);
@@ -210,7 +210,7 @@ test("of two pages of one session the second can be left, though the LMS wants t
 
 test("what is done while an exit is being saved is saved too", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   attempt.visit("two");
   const release = hold(store, "PUT");
   const left = attempt.exit();
@@ -224,8 +224,8 @@ test("what is done while an exit is being saved is saved too", async () => {
 
 test("a failure is promised before it is told, and the end is told once all is kept", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store, { unit: fails });
-  attempt.answer("q", "b");
+  const { attempt, judge } = await launch(store, { unit: fails });
+  judge.answer("q", "b");
   attempt.visit("two");
   await settled();
   assert.equal(await attempt.exit(), true);

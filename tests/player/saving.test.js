@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { IDLE } from "../../scormkit/player/attempt.js";
 import { Lms, launch, question, under } from "./helpers.js";
 
 test("a commit that failed is tried again, less and less often, until it works", () => {
-  const { attempt, lms, clock, changes } = under();
+  const { attempt, judge, lms, clock, changes } = under();
   lms.failing = { commit: 4 };
   attempt.visit("two");
   assert.deepEqual(lms.news(), ["state two", "status completed", "commit refused"]);
@@ -27,7 +28,7 @@ test("a commit that failed is tried again, less and less often, until it works",
 });
 
 test("the pause between two tries never grows past a minute", () => {
-  const { attempt, lms, clock } = under();
+  const { attempt, judge, lms, clock } = under();
   lms.failing = { commit: 100 };
   attempt.visit("two");
   clock.pass(10 * 60000);
@@ -38,9 +39,9 @@ test("the pause between two tries never grows past a minute", () => {
 
 test("what the LMS refused is offered again, and nothing waits for it", () => {
   const unit = { pages: ["one"], trackables: [question("q", ["a"])], passing: 50 };
-  const { attempt, lms, clock } = under(unit);
+  const { attempt, judge, lms, clock } = under(unit);
   lms.failing = { state: 1, score: 2 };
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   assert.deepEqual(lms.news(), [
     "interaction m1_q a correct",
     "state one refused",
@@ -58,7 +59,7 @@ test("what the LMS refused is offered again, and nothing waits for it", () => {
 test("an LMS that took nothing at the start hears incomplete before completed all the same", () => {
   const lms = new Lms();
   lms.failing = { status: 2, suspend: 1, commit: 2 };
-  const { attempt, clock } = launch({ pages: ["one"] }, lms);
+  const { attempt, judge, clock } = launch({ pages: ["one"] }, lms);
   attempt.begin();
   attempt.visit("one");
   clock.pass(60000);
@@ -70,7 +71,7 @@ test("an LMS that took nothing at the start hears incomplete before completed al
 });
 
 test("the session is closed exactly once, with what was waiting saved before", () => {
-  const { attempt, lms, clock } = under({ pages: ["one", "two", "three"] });
+  const { attempt, judge, lms, clock } = under({ pages: ["one", "two", "three"] });
   attempt.visit("two");
   clock.pass(250);
   attempt.finish();
@@ -83,15 +84,15 @@ test("the session is closed exactly once, with what was waiting saved before", (
 });
 
 test("nothing is reported after the end", () => {
-  const { attempt, lms } = under({ trackables: [question("q", ["a"])] });
+  const { attempt, judge, lms } = under({ trackables: [question("q", ["a"])] });
   attempt.finish();
   lms.news();
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   assert.deepEqual(lms.news(), []);
 });
 
 test("a session that cannot be saved does not end by the exit button, and can be tried again", async () => {
-  const { attempt, lms } = under();
+  const { attempt, judge, lms } = under();
   lms.failing = { commit: 2 };
   attempt.visit("two");
   assert.equal(await attempt.exit(), false);
@@ -101,7 +102,7 @@ test("a session that cannot be saved does not end by the exit button, and can be
 });
 
 test("a page's last chance ends the session even where saving fails", () => {
-  const { attempt, lms, clock } = under();
+  const { attempt, judge, lms, clock } = under();
   lms.failing = { commit: 100 };
   attempt.visit("two");
   attempt.finish();
@@ -111,7 +112,7 @@ test("a page's last chance ends the session even where saving fails", () => {
 });
 
 test("an LMS that answers later is believed for what it was asked, not for what came after", async () => {
-  const { attempt, lms, clock } = under({ pages: ["one", "two", "three"] });
+  const { attempt, judge, lms, clock } = under({ pages: ["one", "two", "three"] });
   const answers = [];
   lms.commit = () => new Promise((resolve) => answers.push(resolve));
   const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -137,7 +138,7 @@ test("an LMS that answers later is believed for what it was asked, not for what 
 });
 
 test("what the learner did shows at once, and not when the LMS has answered", async () => {
-  const { attempt, lms, changes } = under({ pages: ["one", "two"] });
+  const { attempt, judge, lms, changes } = under({ pages: ["one", "two"] });
   const answers = [];
   lms.commit = () => new Promise((resolve) => answers.push(resolve));
   const before = changes();
@@ -149,4 +150,20 @@ test("what the learner did shows at once, and not when the LMS has answered", as
   await new Promise((resolve) => setImmediate(resolve));
   assert.equal(attempt.saving, "kept");
   assert.equal(changes(), before + 2);
+});
+
+test("time without a sign of the learner counts until the pause is too long for reading", () => {
+  const { attempt, lms, clock } = under();
+  attempt.here();
+  const begun = attempt.seconds;
+  clock.pass(IDLE);
+  assert.equal(attempt.seconds, begun + IDLE / 1000, "so long a page may be read");
+  clock.pass(3 * IDLE);
+  assert.equal(attempt.seconds, begun + IDLE / 1000);
+  attempt.here();
+  clock.pass(5000);
+  assert.equal(attempt.seconds, begun + IDLE / 1000 + 5);
+  clock.pass(2 * IDLE);
+  attempt.finish();
+  assert.equal(lms.news().at(-1), `close ${begun + (2 * IDLE) / 1000}`);
 });

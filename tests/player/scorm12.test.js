@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { windowOf } from "./windows.js";
 import { connect } from "../../scormkit/player/connectors/scorm12.js";
+import { report } from "../../scormkit/player/connectors/scorm12_answers.js";
 
 /** A well-behaved LMS that holds `elements` and notes what is set. */
 function api(elements = {}, more = {}) {
@@ -97,7 +98,7 @@ test("nothing that an LMS throws comes through", () => {
   assert.equal(connector.writeScore(1), false);
   assert.equal(connector.writeState("s", "p"), false);
   assert.equal(connector.commit(1), false);
-  connector.writeInteraction({ id: "q", type: "choice", response: [], correct: null, result: "neutral", weight: null, latency: 0, time: new Date() });
+  report(connector.api, { id: "q", type: "choice", response: [], correct: null, result: "neutral", weight: null, latency: 0, time: new Date() });
   connector.close(1);
   assert.equal(connector.open().state, "");
 });
@@ -132,7 +133,7 @@ const interaction = {
 
 test("an interaction is appended where the LMS's count says", () => {
   const lms = api({ "cmi.interactions._count": "4" });
-  connect(windowOf(lms)).writeInteraction(interaction);
+  report(connect(windowOf(lms)).api, interaction);
   assert.deepEqual(lms.log, [
     "cmi.interactions.4.id=m1_q",
     "cmi.interactions.4.type=choice",
@@ -147,7 +148,7 @@ test("an interaction is appended where the LMS's count says", () => {
 
 test("an interaction without right or wrong has no pattern and no weight", () => {
   const lms = api({ "cmi.interactions._count": 0 });
-  connect(windowOf(lms)).writeInteraction({ ...interaction, correct: null, weight: null, result: "neutral" });
+  report(connect(windowOf(lms)).api, { ...interaction, correct: null, weight: null, result: "neutral" });
   assert.ok(!lms.log.some((line) => line.includes("pattern") || line.includes("weighting")));
   assert.ok(lms.log.includes("cmi.interactions.0.result=neutral"));
 });
@@ -155,7 +156,7 @@ test("an interaction without right or wrong has no pattern and no weight", () =>
 test("an LMS without interactions is not troubled with them", () => {
   for (const count of ["", "none", undefined]) {
     const lms = api({ "cmi.interactions._count": count });
-    connect(windowOf(lms)).writeInteraction(interaction);
+    report(connect(windowOf(lms)).api, interaction);
     assert.deepEqual(lms.log, []);
   }
 });

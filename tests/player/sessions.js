@@ -1,6 +1,7 @@
 /** A module in a session of cmi5, launched as an LMS does, or loaded again. */
 
 import { Attempt } from "../../scormkit/player/attempt.js";
+import { Judge } from "../../scormkit/player/judging.js";
 import { connect } from "../../scormkit/player/connectors/cmi5.js";
 import { Clock, question } from "./helpers.js";
 import { CMI5, launchedWith } from "./store.js";
@@ -16,11 +17,13 @@ export async function launch(store, { unit = {}, parameters = {}, storage, page 
   const window = launchedWith(store, { ...CMI5, ...parameters }, storage, page);
   const connector = await connect(window);
   const clock = new Clock();
-  const attempt = new Attempt({ ...UNIT, ...unit }, connector, await connector.open(), clock, () => {});
+  const { trackables, ...outline } = { ...UNIT, ...unit };
+  const attempt = new Attempt(outline, connector, await connector.open(), clock, () => {});
+  const judge = new Judge(attempt, trackables);
   attempt.begin();
   attempt.visit(attempt.start);
   await settled();
-  return { attempt, clock, window, storage: window.storage, left: window.visited };
+  return { attempt, judge, connector, clock, window, storage: window.storage, left: window.visited };
 }
 
 /** Let what is posted wait, until the function that comes back is called. */

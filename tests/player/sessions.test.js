@@ -10,11 +10,11 @@ import { prepare, Store } from "./store.js";
 test("a passing score that floating point spoils is reached all the same", async () => {
   const store = prepare(new Store(), { masteryScore: 0.55 });
   const trackables = [question("q", ["a"], { weight: 11 }), question("r", ["a"], { weight: 9 })];
-  const { attempt } = await launch(store, { unit: { trackables } });
-  attempt.answer("q", "a");
-  attempt.answer("r", "b");
+  const { attempt, judge } = await launch(store, { unit: { trackables } });
+  judge.answer("q", "a");
+  judge.answer("r", "b");
   attempt.visit("two");
-  assert.equal(attempt.unit.passing, 55);
+  assert.equal(judge.unit.passing, 55);
   assert.equal(attempt.status, "passed");
 });
 
@@ -24,7 +24,7 @@ test("what is on its way through a reload is not said under another id", async (
   first.attempt.visit("two");
   await settled();
   const release = hold(store);
-  first.attempt.answer("q", "a");
+  first.judge.answer("q", "a");
   await settled();
   first.attempt.finish();
   const asked = store.log.length;
@@ -33,7 +33,7 @@ test("what is on its way through a reload is not said under another id", async (
   release();
   await settled();
   second.attempt.finish();
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   assert.equal(attempt.saving, "kept");
   for (const verb of ["completed", "passed"]) assert.equal(store.verbs.filter((one) => one === verb).length, 1, verb);
 });
@@ -41,11 +41,11 @@ test("what is on its way through a reload is not said under another id", async (
 test("a completion that the LMS has from elsewhere holds up nothing", async () => {
   const store = prepare(new Store());
   store.refuses = ({ verb }) => (/completed|passed/.test(verb.id) ? 403 : 0);
-  const { attempt } = await launch(store);
+  const { attempt, judge } = await launch(store);
   attempt.visit("two");
-  attempt.answer("q", "a");
+  judge.answer("q", "a");
   await settled();
-  attempt.answer("q", "b");
+  judge.answer("q", "b");
   await settled();
   assert.equal(attempt.saving, "kept");
   assert.equal(await attempt.exit(), true);
@@ -55,8 +55,8 @@ test("a completion that the LMS has from elsewhere holds up nothing", async () =
 test("a session that lost its page without a word goes on, and does not begin again", async () => {
   const store = prepare(new Store());
   const { storage } = await launch(store);
-  const { attempt } = await launch(store, { storage });
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store, { storage });
+  judge.answer("q", "a");
   attempt.visit("two");
   await settled();
   assert.deepEqual(store.verbs, ["initialized", "answered", "completed", "passed"]);
@@ -73,8 +73,8 @@ test("a beginning that the LMS never heard of is said after a reload", async () 
 
 test("a failure that a lost page did not tell of is told at the next end, once", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store, { unit: fails });
-  attempt.answer("q", "b");
+  const { attempt, judge } = await launch(store, { unit: fails });
+  judge.answer("q", "b");
   attempt.visit("two");
   await settled();
   for (let n = 0; n < 2; n += 1) {
@@ -91,7 +91,7 @@ test("a failure after a reload is told with the next launch, by its exit too", a
   first.attempt.finish();
   await settled();
   const second = await launch(store, { unit: fails, storage: first.storage });
-  second.attempt.answer("q", "b");
+  second.judge.answer("q", "b");
   second.attempt.visit("two");
   await settled();
   second.attempt.finish();
@@ -104,8 +104,8 @@ test("a failure after a reload is told with the next launch, by its exit too", a
 
 test("a failure whose last words got lost is told under the id that was promised", async () => {
   const store = prepare(new Store());
-  const { attempt } = await launch(store, { unit: fails });
-  attempt.answer("q", "b");
+  const { attempt, judge } = await launch(store, { unit: fails });
+  judge.answer("q", "b");
   attempt.visit("two");
   await settled();
   store.faults = [{ method: "POST", path: "statements", status: 503 }];
@@ -123,10 +123,10 @@ for (const way of ["exit", "finish"]) {
     const store = prepare(new Store());
     const one = await launch(store, { unit: fails });
     const two = await launch(store, { unit: fails });
-    one.attempt.answer("q", "a");
+    one.judge.answer("q", "a");
     one.attempt.visit("two");
     await settled();
-    two.attempt.answer("q", "b");
+    two.judge.answer("q", "b");
     two.attempt.visit("two");
     await settled();
     await two.attempt[way]();

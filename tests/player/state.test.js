@@ -3,7 +3,9 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { decode, encode, merge, worstCase } from "../../scormkit/player/state.js";
+import { merge } from "../../scormkit/player/merging.js";
+import { decode, encode } from "../../scormkit/player/state.js";
+import { worstCase } from "./room.js";
 
 const ALPHABET = [..."abcdefghijklmnopqrstuvwxyz0123456789_"];
 const id = fc

@@ -22,17 +22,17 @@ const launch = {
   mastery: 0.7,
   profile: "",
   subject: "m1",
-  activities: {},
+  activities: () => ({}),
 };
 const known = {
   ...launch,
   profile: "https://courses.example/c/xapi-profile/v-0123456789ab",
   definition: { type: "http://adlnet.gov/expapi/activities/module", name: { en: "One" } },
-  activities: {
+  activities: () => ({
     q: { verb: "answered", definition: { type: "http://adlnet.gov/expapi/activities/cmi.interaction" } },
     film: { verb: "completed", definition: { type: "https://w3id.org/xapi/video/activity-type/video" } },
     thought: { verb: "interacted", definition: { type: "http://adlnet.gov/expapi/activities/interaction" } },
-  },
+  }),
 };
 /** The categories by which the template of what is said of this subject is found. */
 const categories = (rest) => [
@@ -94,7 +94,7 @@ test("what a page knows of itself is in every statement, behind what cmi5 wants"
     assert.deepEqual(free.context.contextActivities, { category: categories("m1") });
   }
   const { object, context } = ofActivity(known, stamp, { activity: "thought", latency: 3 });
-  assert.deepEqual(object, { id: `${launch.iri}/thought`, definition: known.activities.thought.definition });
+  assert.deepEqual(object, { id: `${launch.iri}/thought`, definition: known.activities().thought.definition });
   assert.deepEqual(context.contextActivities.category, categories("m1/thought"));
   assert.deepEqual(context.contextActivities.parent, [{ id: launch.activity }]);
 });

@@ -129,9 +129,9 @@ export const TEMPLATE = {
   contextActivities: { grouping: [{ id: IRI }] },
 };
 
-/** The page of a module: what its body says, the activities that say what they are, and its films. */
-function pageOf({ body = {}, activities = [], media = [] }) {
-  const found = { "[data-sk-verb]": activities.map((dataset) => ({ dataset })), "audio, video": media };
+/** The page of a module: what its body says, and the activities that say what they are. */
+function pageOf({ body = {}, activities = [] }) {
+  const found = { "[data-sk-verb]": activities.map((dataset) => ({ dataset })) };
   return { body: { dataset: { skIri: IRI, skUnit: "m1", ...body } }, querySelectorAll: (selector) => found[selector] };
 }
 

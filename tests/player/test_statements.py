@@ -57,7 +57,7 @@ process.stdout.write(JSON.stringify(statements));
 def pages(site: Site) -> Iterator[tuple[str, dict[str, Any]]]:
     """What each page of the package of the whole course says of itself; that of all modules bears no name."""
     *_, whole = TARGETS["tincan"].package(site)
-    starts = {"": "index.html", **{unit.id: unit.start for unit in site.units}}
+    starts = {"": "index.html", **{unit.id: unit.whole for unit in site.units}}
     for name, path in starts.items():
         (content,) = (bytes(file.content) for file in whole.files if file.path == path)
         page = html.document_fromstring(content.decode())

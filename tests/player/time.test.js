@@ -3,7 +3,8 @@ import { test } from "node:test";
 
 import fc from "fast-check";
 
-import { duration, timeOfDay, timespan, timestamp } from "../../scormkit/player/time.js";
+import { duration, timestamp } from "../../scormkit/player/time.js";
+import { timeOfDay, timespan } from "../../scormkit/player/timespan.js";
 
 test("a timespan has the form that Moodle asks for", () => {
   assert.equal(timespan(0), "00:00:00.00");

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Attempt } from "../../scormkit/player/attempt.js";
+import { Judge } from "../../scormkit/player/judging.js";
 import { connect, modern } from "../../scormkit/player/connectors/tincan.js";
 import { Clock, question } from "./helpers.js";
 import { ACTOR, IRI, launchedWith, REGISTRATION, Store } from "./store.js";
@@ -13,16 +14,17 @@ const UNIT = { id: "m1", pages: ["one"], needed: ["one"], trackables: [question(
 async function launch(store, parameters = {}) {
   const connector = await connect(launchedWith(store, { ...LAUNCH, ...parameters }));
   const attempt = new Attempt(UNIT, connector, await connector.open(), new Clock(), () => {});
+  const judge = new Judge(attempt, UNIT.trackables);
   attempt.begin();
   attempt.visit(attempt.start);
   await settled();
-  return attempt;
+  return { attempt, judge };
 }
 
 test("from launch to the end, about the activity of the launch", async () => {
   const store = new Store();
-  const attempt = await launch(store, { registration: REGISTRATION });
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store, { registration: REGISTRATION });
+  judge.answer("q", "a");
   assert.equal(await attempt.exit(), true);
   assert.deepEqual(store.verbs, ["initialized", "answered", "completed", "passed", "terminated"]);
   const [, answered, completed, passed] = store.statements;
@@ -37,10 +39,10 @@ test("from launch to the end, about the activity of the launch", async () => {
 
 test("without a registration one is made, and kept with the state", async () => {
   const store = new Store();
-  (await launch(store)).finish();
+  (await launch(store)).attempt.finish();
   await settled();
-  const attempt = await launch(store);
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store);
+  judge.answer("q", "a");
   await settled();
   const registrations = new Set(store.statements.map(({ context }) => context.registration));
   assert.equal(registrations.size, 1);
@@ -50,8 +52,8 @@ test("without a registration one is made, and kept with the state", async () => 
 
 test("grouping and platform are in every statement", async () => {
   const store = new Store();
-  const attempt = await launch(store, { grouping: "https://lms.example/g", activity_platform: "LMS" });
-  attempt.answer("q", "a");
+  const { attempt, judge } = await launch(store, { grouping: "https://lms.example/g", activity_platform: "LMS" });
+  judge.answer("q", "a");
   await settled();
   for (const { context } of store.statements) {
     assert.deepEqual(context.contextActivities.grouping, [{ id: "https://lms.example/g" }]);

@@ -28,7 +28,7 @@ def captions(folder: Path) -> SiteFile:
 
 def test_the_page_holds_its_captions_and_may_show_them(tmp_path: Path) -> None:
     film = SiteFile("m/media/film.mp4", b"film")
-    made, rest = within_page("m/index.html", [page(TRACK + TRACK), captions(tmp_path), film])
+    made, rest = within_page({"m/index.html"}, [page(TRACK + TRACK), captions(tmp_path), film])
     text = bytes(made.content).decode() if not isinstance(made.content, Path) else ""
     data = f'src="data:text/vtt;base64,{base64.b64encode(VTT).decode()}" srclang="nl"'
     assert text.count(data) == 2
@@ -39,16 +39,16 @@ def test_the_page_holds_its_captions_and_may_show_them(tmp_path: Path) -> None:
 
 def test_captions_that_are_for_downloading_too_stay(tmp_path: Path) -> None:
     files = [page(f'{TRACK}<a href="media/a-1.vtt">'), captions(tmp_path)]
-    assert [file.path for file in within_page("m/index.html", files)] == ["m/index.html", "m/media/a-1.vtt"]
+    assert [file.path for file in within_page({"m/index.html"}, files)] == ["m/index.html", "m/media/a-1.vtt"]
 
 
 def test_a_page_without_films_is_as_it_was() -> None:
     files = (page("<p>&lt;track kind=&quot;captions&quot;"), SiteFile("m/media/a.svg", b"<svg/>"))
-    assert within_page("m/index.html", files) == files
+    assert within_page({"m/index.html"}, files) == files
 
 
 def test_captions_that_changed_stop_the_build(tmp_path: Path) -> None:
     file = captions(tmp_path)
     (tmp_path / "a.vtt").write_bytes(VTT + b"\n")
     with pytest.raises(SourceChangedError):
-        within_page("m/index.html", [page(TRACK), file])
+        within_page({"m/index.html"}, [page(TRACK), file])

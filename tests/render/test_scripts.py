@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scormkit.activities.registry import kinds
-from scormkit.render.scripts import _Joiner, player
+from scormkit.render.scripts import _Joiner, activities, player
 
 NODE = Path(sys.executable).with_name("node")
 
@@ -49,10 +49,10 @@ def test_what_cannot_be_joined_is_told(tmp_path: Path, text: str, message: str) 
         _Joiner().add(tmp_path, "a.js")
 
 
-def test_the_player_holds_only_what_is_used_and_is_a_classic_script(tmp_path: Path) -> None:
-    small, whole = player("scorm12", frozenset({"text"})), player("scorm12", frozenset(kinds()))
+def test_a_package_holds_only_what_is_used_in_classic_scripts(tmp_path: Path) -> None:
+    small, whole = activities("scorm12", frozenset({"text"})), activities("scorm12", frozenset(kinds()))
     assert len(small) < len(whole)
-    for script in (small, whole):
+    for script in (player("scorm12"), small, whole):
         (tmp_path / "player.js").write_bytes(script)
         subprocess.run([NODE, "--check", tmp_path / "player.js"], check=True)
         assert b"import" not in script
@@ -61,4 +61,4 @@ def test_the_player_holds_only_what_is_used_and_is_a_classic_script(tmp_path: Pa
 
 def test_an_unknown_connector_is_told() -> None:
     with pytest.raises(FileNotFoundError):
-        player("pigeon", frozenset())
+        player("pigeon")

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 
 from scormkit.course.theme import GENERIC_FAMILIES, Theme
 from scormkit.render.styles import style
-from scormkit.render.theme import LogoView, logo_view, theme_css, theme_files, tokens
+from scormkit.render.theme import LogoView, logo_view, paper_css, theme_css, theme_files, tokens
 
-COMMON = Path(__file__).parents[2] / "scormkit" / "render" / "templates" / "style.css"
+COMMON = sorted((Path(__file__).parents[2] / "scormkit" / "render" / "templates").glob("*.css"))
 
 
 @pytest.fixture
@@ -37,50 +37,56 @@ def rules(css: str) -> list[tinycss2.ast.Node]:
     return found
 
 
-def test_the_default_theme_is_the_look_of_the_style_sheet() -> None:
-    light, dark_media = [
-        each
-        for each in rules(COMMON.read_text(encoding="utf-8"))
-        if ":root" in each.serialize().split("{", 2)[0] or "prefers-color-scheme: dark) {\n  :root" in each.serialize()
-    ][:2]
+def roots(css: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The tokens on all screens, and those on dark ones."""
+    light, dark_media = [rule for rule in rules(css) if ":root" in rule.serialize()][:2]
     (dark,) = tinycss2.parse_rule_list(dark_media.content, skip_whitespace=True)
-
-    def plain(values: dict[str, str]) -> dict[str, str]:
-        short = {name: re.sub(r"^#(.)(.)(.)$", r"#\1\1\2\2\3\3", value) for name, value in values.items()}
-        tight = {name: value.replace(", ", ",").replace("0.", ".").replace('"', "") for name, value in short.items()}
-        return {name: value for name, value in tight.items() if name.startswith("--sk-")}
-
-    usual = {name: plain(values) for name, values in tokens(Theme()).items()}
-    assert plain(declarations(light)) == usual["any"] | usual["light"]
-    assert plain(declarations(dark)) == usual["dark"]
+    return declarations(light), declarations(dark)
 
 
-def test_the_default_theme_adds_nothing() -> None:
-    assert theme_css(Theme()) == ""
+def test_every_token_that_the_look_is_made_of_has_a_value() -> None:
+    light, dark = roots(theme_css(Theme()))
+    used = {name for sheet in COMMON for name in re.findall(r"var\((--sk-[a-z-]+)", sheet.read_text(encoding="utf-8"))}
+    assert used <= {*light}
+    assert {*dark} == {*tokens(Theme())["dark"]}
+    assert (light["color-scheme"], light["--sk-paper"], light["--sk-page"]) == ("light dark", "#fff", "#faf6f0")
+
+
+def test_a_package_without_a_theme_has_the_default_one() -> None:
     assert style(frozenset({"text"})) == style(frozenset({"text"}), Theme())
     assert theme_files(Theme()) == ()
     assert logo_view(Theme()) is None
 
 
-def test_a_theme_says_what_it_changes_and_no_more() -> None:
+def test_a_theme_changes_what_it_says_and_no_more() -> None:
     light = {"accent": "#06C", "ink": "#2c2521"}
     theme = Theme.model_validate({"colours": {"light": light}, "corners": 0, "width": 40, "fonts": {"size": 18}})
-    assert theme_css(theme) == (
-        ":root{--sk-size:112.5%;--sk-width:40rem;--sk-round:0rem}"
-        "@media screen and (prefers-color-scheme:light){:root{--sk-accent:#0066cc}}"
-    )
+    (light, dark), (usual, usual_dark) = roots(theme_css(theme)), roots(theme_css(Theme()))
+    changed = {name: value for name, value in light.items() if value != usual[name]}
+    assert changed == {"--sk-size": "112.5%", "--sk-width": "40rem", "--sk-round": "0rem", "--sk-accent": "#06c"}
+    assert dark == usual_dark
 
 
 def test_a_dark_colour_leaves_light_and_paper_alone() -> None:
     theme = Theme.model_validate({"colours": {"dark": {"on_accent": "#000"}}})
-    assert theme_css(theme) == "@media screen and (prefers-color-scheme:dark){:root{--sk-on-accent:#000000}}"
+    (light, dark), (usual, usual_dark) = roots(theme_css(theme)), roots(theme_css(Theme()))
+    assert light == usual
+    assert dark == usual_dark | {"--sk-on-accent": "#000"}
+
+
+def test_on_paper_all_themes_have_the_colours_of_the_default_one() -> None:
+    (media,) = rules(paper_css())
+    (root,) = tinycss2.parse_rule_list(media.content, skip_whitespace=True)
+    assert media.serialize().startswith("@media print")
+    light, _ = roots(theme_css(Theme()))
+    assert declarations(root) == {name: light[name] for name in tokens(Theme())["light"]}
 
 
 def test_a_list_of_fonts_goes_on_as_the_default_look_does_unless_it_ends_in_a_generic_one() -> None:
     theme = Theme.model_validate({"fonts": {"text": ["Open Sans", "sans-serif"], "headings": ["Lora", "Georgia"]}})
-    assert theme_css(theme) == (
-        ':root{--sk-sans:"Open Sans",sans-serif;--sk-serif:"Lora","Georgia","Iowan Old Style","Noto Serif",serif}'
-    )
+    light, _ = roots(theme_css(theme))
+    assert light["--sk-sans"] == '"Open Sans",sans-serif'
+    assert light["--sk-serif"] == '"Lora","Georgia","Iowan Old Style","Noto Serif",serif'
 
 
 def test_fonts_and_logo_lie_beside_the_style_sheet_under_plain_names(folder: Path) -> None:
@@ -122,13 +128,13 @@ def test_no_name_of_a_font_breaks_out_of_the_style(family: str, file: str) -> No
         patch.setattr("scormkit.render.media.MediaShelf.url", lambda self, path: f"media/{file}.woff2")
         css = theme_css(theme)
     assert css.isascii()
-    face, root = rules(css)
+    face, root, _ = rules(css)
     assert (face.type, face.at_keyword, root.type) == ("at-rule", "font-face", "qualified-rule")
     written = tinycss2.parse_declaration_list(face.content)
     assert [each.name for each in written] == ["font-family", "src", "font-weight", "font-style", "font-display"]
     # What CSS cannot hold, it holds as the replacement character.
     legible = re.sub("[\0\ud800-\udfff]", "\ufffd", family)
     assert [(each.type, each.value) for each in written[0].value] == [("string", legible)]
-    (sans,) = tinycss2.parse_declaration_list(root.content)
-    assert sans.name == "--sk-sans"
+    written = tinycss2.parse_declaration_list(root.content)
+    (sans,) = (each for each in written if each.name == "--sk-sans")
     assert (sans.value[0].type, sans.value[0].value) == ("string", legible)

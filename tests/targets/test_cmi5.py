@@ -82,7 +82,7 @@ def test_an_author_may_write_of_policies(sites: dict[str, Site]) -> None:
     quoting = bytes(page.content).replace(b"</main>", b"<p>connect-src 'self'</p></main>")
     unit = replace(first, files=(replace(page, content=quoting), *media))
     package = TARGET.package(replace(sites["four"], units=(unit, *others)))[0]
-    (content,) = (file.content for file in package.files if file.path == unit.start)
+    (content,) = (file.content for file in package.files if file.path == unit.whole)
     assert isinstance(content, Pressed)
     assert b"connect-src https: http:; " in bytes(content)
     assert b"<p>connect-src 'self'</p>" in bytes(content)

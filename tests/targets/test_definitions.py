@@ -28,9 +28,10 @@ OWN = ("data-sk-profile", "data-sk-definition", "data-sk-verb")
 
 
 def pages(package: Package) -> Iterator[tuple[Unit, html.HtmlElement]]:
-    """The start page of each unit."""
+    """The documents of each unit."""
     for unit in package.units:
-        yield unit, parsed(next(file for file in package.files if file.path == unit.start))
+        for path in sorted(unit.documents):
+            yield unit, parsed(next(file for file in package.files if file.path == path))
 
 
 def parsed(page: SiteFile) -> html.HtmlElement:
@@ -56,8 +57,9 @@ def test_each_page_knows_its_module_and_all_that_can_be_done_in_it(
             assert body.get("data-sk-profile") == version
             assert definition(body) == as_json(unit_definition(unit, site.language))
             found = {element.get("data-sk-activity"): element for element in page.iterfind(".//*[@data-sk-verb]")}
-            assert found.keys() == {each.id for each in unit.trackables}
-            for each in unit.trackables:
+            there = [each for each in unit.trackables if not body.get("data-sk-whole") or each.page == unit.pages[0]]
+            assert found.keys() == {each.id for each in there}
+            for each in there:
                 assert definition(found[each.id]) == as_json(trackable_definition(each, site.language))
                 assert found[each.id].get("data-sk-verb") == each.tracking.verb
 
@@ -81,7 +83,7 @@ def test_other_standards_have_no_use_for_it(make: Make, sites: dict[str, Site], 
     units = {unit.id: unit for unit in sites["four"].units}
     for package in make("four", target):
         for unit in package.units:
-            (page,) = (bytes(file.content) for file in package.files if file.path == unit.start)  # type: ignore[arg-type]
+            (page,) = (bytes(file.content) for file in package.files if file.path == unit.whole)  # type: ignore[arg-type]
             assert not any(name.encode() in page for name in OWN)
             assert page == bytes(units[unit.id].files[0].content)  # type: ignore[arg-type]
 
@@ -132,7 +134,9 @@ def test_rendered_pages_hold_the_attribute_where_activities_are_and_nowhere_else
 
 def test_a_page_of_something_else_is_refused(sites: dict[str, Site]) -> None:
     first, second = sites["four"].units[:2]
-    with pytest.raises(ValueError, match="has no activity"):
+    with pytest.raises(ValueError, match="no document of"):
         with_definitions(first.files[0], second, "nl", "v")
+    with pytest.raises(ValueError, match="has no activity"):
+        with_definitions(replace(first.files[0], path=second.whole), second, "nl", "v")
     with pytest.raises(ValueError, match="no page of a course"):
         with_course_definition(SiteFile("a.css", b"body {}"), sites["four"], "v")

@@ -2,7 +2,7 @@
 
 import { parts, recording } from "#parts/recording/recording.js";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "audio",
 

@@ -3,7 +3,7 @@
 import { ask } from "#parts/question/ask.js";
 import { entry, fits, score } from "#parts/question/options.js";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "choice",
 

@@ -114,7 +114,7 @@ function judged(element, answer) {
   });
 }
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "fill-in",
 

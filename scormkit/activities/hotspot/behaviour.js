@@ -11,7 +11,7 @@ import { distinct, fits, score } from "#parts/question/options.js";
 
 const MORE = "-";
 
-/** @typedef {import("../../player/main.js").Services} Services */
+/** @typedef {import("../../player/behaviour.js").Services} Services */
 
 /**
  * @param {HTMLElement} element
@@ -29,7 +29,7 @@ const idOf = ({ dataset }) => dataset["skSpot"] || "";
  */
 const within = (middle) => `clamp(1.375rem, ${middle}, 100% - 1.375rem)`;
 
-/** @type {import("../../player/main.js").Behaviour & { done(answer: string): boolean }} */
+/** @type {import("../../player/behaviour.js").Behaviour & { done(answer: string): boolean }} */
 export const behaviour = {
   kind: "hotspot",
 

@@ -21,7 +21,7 @@ const chosen = (row) => /** @type {HTMLInputElement | null} */ (row.querySelecto
 /** @param {Element | null} input */
 const labelOf = (input) => input?.nextElementSibling?.textContent?.trim() || "";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "likert",
 

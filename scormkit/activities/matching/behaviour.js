@@ -15,7 +15,7 @@ const choices = (element) => element.querySelectorAll("[data-sk-item]");
 /** @param {HTMLSelectElement} select */
 const pair = ({ dataset, value }) => `${dataset["skItem"]}${value}`;
 
-/** @type {import("../../player/main.js").Behaviour & { response(answer: string): string[] }} */
+/** @type {import("../../player/behaviour.js").Behaviour & { response(answer: string): string[] }} */
 export const behaviour = {
   kind: "matching",
 

@@ -37,7 +37,7 @@ export function side(answer, correct) {
   return high && number(answer) > Number(high) ? "high" : "";
 }
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "numeric",
 

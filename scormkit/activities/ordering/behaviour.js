@@ -38,7 +38,7 @@ const read = (element) => [...items(element)].map(({ dataset }) => dataset["skIt
 /** @param {HTMLElement} item */
 const textOf = (item) => item.querySelector("[data-sk-text]")?.textContent || "";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "ordering",
 

@@ -1,6 +1,6 @@
 /** One moment through several pairs of eyes: shows the view of one person at a time. */
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "perspectives",
 

@@ -2,7 +2,7 @@
 
 import { canPrint, printAlone } from "#parts/sheet/paper.js";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "print",
 

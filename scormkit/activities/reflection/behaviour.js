@@ -7,7 +7,7 @@ import { sheet } from "#parts/sheet/sheet.js";
 /** @param {HTMLElement} element */
 const question = (element) => /** @type {HTMLElement} */ (element.querySelector("[data-sk-question]")).innerText.trim();
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "reflection",
   done: isDone,

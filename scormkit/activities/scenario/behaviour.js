@@ -41,7 +41,7 @@ function stepsOf(scene) {
   return find(scene, "ends") ? steps.set(END, null) : steps;
 }
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "scenario",
 

@@ -95,7 +95,7 @@ const line = (group, value) => `${all(group, "name")[0]?.innerText}: ${value ? f
 /** @param {HTMLElement} element */
 const question = (element) => all(element, "question")[0]?.innerText.trim() || "";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "self-assessment",
   done: isDone,

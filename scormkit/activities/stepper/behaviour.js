@@ -51,7 +51,7 @@ export function decode(answer, steps) {
   };
 }
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "stepper",
 
@@ -65,7 +65,7 @@ export const behaviour = {
     return answer.length ? { question: find(element, "title").innerText, answer } : null;
   },
 
-  attach(element, { answer, record, say }) {
+  attach(element, { answer, record, say, here }) {
     const legs = all(element, "leg");
     const ids = legs.map((leg) => leg.dataset["skWalkLeg"] || "");
     const [previous, next] = [find(element, "previous"), find(element, "next")];
@@ -93,6 +93,8 @@ export const behaviour = {
       if (bar) [bar.max, bar.value] = [current().whole, Math.max(0, left)];
       const what = running && news(current().whole, seen, left);
       if (what) say(find(element, what).textContent || "");
+      // Who looks at a clock touches nothing, and is there all the same.
+      if (running && left > 0) here();
       seen = left;
     };
 

@@ -2,7 +2,7 @@
 
 import { download, printAlone } from "#parts/sheet/paper.js";
 
-/** @typedef {import("../../player/main.js").Entry & { page: string }} PageEntry */
+/** @typedef {import("../../player/behaviour.js").Entry & { page: string }} PageEntry */
 
 /**
  * @param {string} name
@@ -41,7 +41,7 @@ export function asText(title, entries) {
   return `${[title, ...pages].join("\n\n")}\n`;
 }
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "summary",
 

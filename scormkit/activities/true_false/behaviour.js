@@ -6,7 +6,7 @@ import { entry } from "#parts/question/options.js";
 /** @param {string} answer */
 const response = (answer) => [answer === "t" ? "true" : "false"];
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "true-false",
 

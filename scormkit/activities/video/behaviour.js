@@ -5,7 +5,7 @@ import { isViewing, pack, restrict, unpack } from "./answer.js";
 import { marking } from "./moments.js";
 import { pausing } from "./pauses.js";
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "video",
 

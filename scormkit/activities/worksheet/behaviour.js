@@ -35,7 +35,7 @@ function rows(element) {
  */
 export const lead = (label) => (/\p{Po}$/u.test(label) ? label : `${label}:`);
 
-/** @type {import("../../player/main.js").Behaviour} */
+/** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
   kind: "worksheet",
   done: isDone,

@@ -102,14 +102,4 @@ export class Api {
   opens(element, values) {
     return this.does("Initialize", "") || values.includes(this.get(element));
   }
-
-  /**
-   * Where the LMS counts its interactions, the place of the next; null where it does not have them.
-   *
-   * @returns {string | null}
-   */
-  nextInteraction() {
-    const count = this.number("cmi.interactions._count");
-    return count === null ? null : `cmi.interactions.${count}`;
-  }
 }

@@ -31,7 +31,7 @@ export async function connect(window) {
   const prefer = () => lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
   const first = await prefer();
   const preferences = first && first.status < 500 ? first : await prefer();
-  if ((await objectOf(preferences))?.["audioPreference"] === "off") silence(window.document);
+  const { audioPreference } = (await objectOf(preferences)) || {};
 
   const { contextTemplate: template = {}, launchMode, masteryScore, returnURL } = data;
   const mastery = typeof masteryScore === "number" ? masteryScore : null;
@@ -47,17 +47,7 @@ export async function connect(window) {
       if (/^https?:/i.test(String(returnURL))) window.location.assign(returnURL);
     },
   });
-  return connector || alone(true);
-}
-
-/**
- * Films and recordings begin without sound (11.2); the learner turns it on where it is wanted.
- *
- * @param {Document} document
- */
-function silence(document) {
-  const media = /** @type {NodeListOf<HTMLMediaElement>} */ (document.querySelectorAll("audio, video"));
-  for (const one of media) one.muted = true;
+  return connector ? Object.assign(connector, { quiet: audioPreference === "off" }) : alone(true);
 }
 
 /**

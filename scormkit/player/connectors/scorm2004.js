@@ -5,14 +5,10 @@
 
 import { Api, findApi } from "./api.js";
 import { alone } from "./web.js";
-import { digest } from "../digest.js";
-import { patternOf, responseOf } from "../notation.js";
-import { duration, timestamp } from "../time.js";
+import { duration } from "../time.js";
 
 /** @typedef {import("../contract.js").Status} Status */
 
-// So many texts an LMS has to keep of one answer (RTE 4.2.9.1, fill-in).
-const MOST_TEXTS = 10;
 const COMPLETION = ["completed", "incomplete", "not attempted", "unknown"];
 
 /**
@@ -29,11 +25,12 @@ export function connect(window) {
 
   return {
     host: "lms",
+    api,
 
     // An LMS judges each score by its passing score, which the manifest names (RTE 4.2.22; SN, satisfiedByMeasure).
     judges: true,
 
-    learner: () => digest(api.get("cmi.learner_id")),
+    learner: () => api.get("cmi.learner_id"),
 
     open() {
       const mode = api.get("cmi.mode");
@@ -71,20 +68,8 @@ export function connect(window) {
 
     writeState(state, page, progress) {
       const placed = api.set("cmi.location", page);
-      const measured = api.set("cmi.progress_measure", progress);
+      const measured = progress === null || api.set("cmi.progress_measure", progress);
       return api.set("cmi.suspend_data", state) && placed && measured;
-    },
-
-    writeInteraction({ id, type, response, correct, result, weight, latency, time }) {
-      const at = api.nextInteraction();
-      // The type comes before all that is written by its rules (RTE 4.2.9).
-      if (at === null || !api.set(`${at}.id`, id) || !api.set(`${at}.type`, type)) return;
-      if (correct) api.set(`${at}.correct_responses.0.pattern`, patternOf(type, fitting(type, correct)));
-      if (weight !== null) api.set(`${at}.weighting`, weight);
-      api.set(`${at}.timestamp`, timestamp(time));
-      api.set(`${at}.learner_response`, responseOf(type, fitting(type, response)));
-      api.set(`${at}.result`, result === "wrong" ? "incorrect" : result);
-      api.set(`${at}.latency`, duration(latency));
     },
 
     commit(seconds) {
@@ -103,17 +88,6 @@ export function connect(window) {
       api.does("Terminate", "");
     },
   };
-}
-
-/**
- * An answer of no more texts than an LMS has to keep: what is over goes into the last of them.
- *
- * @param {string} type
- * @param {string[]} items
- */
-function fitting(type, items) {
-  if (type !== "fill-in" || items.length <= MOST_TEXTS) return items;
-  return [...items.slice(0, MOST_TEXTS - 1), items.slice(MOST_TEXTS - 1).join(", ")];
 }
 
 /**

@@ -15,7 +15,7 @@
  * Expects in `element` what `macros.html` makes, and one fieldset that holds all that the learner answers with.
  *
  * @param {HTMLElement} element
- * @param {import("../../../player/main.js").Services} services
+ * @param {import("../../../player/behaviour.js").Services} services
  * @param {Field} field
  */
 export function ask(element, { answer, score, record, say }, field) {

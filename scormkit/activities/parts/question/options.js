@@ -31,7 +31,7 @@ export const distinct = (ids) => new Set(ids).size === ids.length;
  * The options chosen, in the words of the page.
  *
  * @param {HTMLElement} element
- * @returns {import("../../../player/main.js").Entry | null}
+ * @returns {import("../../../player/behaviour.js").Entry | null}
  */
 export function entry(element) {
   const question = /** @type {HTMLElement} */ (element.querySelector(".sk-question")).innerText.trim();

@@ -31,7 +31,7 @@ export function unseal(answer) {
 
 /**
  * @param {{ storage: string | undefined, room: number, sheet: string }} place
- * @param {import("../../../player/main.js").Services} services
+ * @param {import("../../../player/behaviour.js").Services} services
  */
 export function notes({ storage, room, sheet }, { answer, owner, record }) {
   const open = () => localStorage;

@@ -26,7 +26,7 @@ const NEAR = 100;
  * Expects in `element` what `macros.html` makes.
  *
  * @param {HTMLElement} element
- * @param {import("../../../player/main.js").Services} services
+ * @param {import("../../../player/behaviour.js").Services} services
  * @param {Form} form
  * @returns {{ replace: (values: Values) => void, confirm: (name: string, job: () => void) => void }} `replace` puts
  * something else on the sheet and keeps it; `confirm` does a job once the learner says so.
