@@ -5,7 +5,13 @@
  */
 
 /** @typedef {{ name: string, values: string[], result: string | null, error: string }} Call */
-/** @typedef {{ call: string, how: "false" | "throw" | "silent", times: number }} Fault */
+/**
+ * @typedef {{ call: string, how: "false" | "throw" | "silent" | "late", times: number, element: string, above: number,
+ *   error: string, seconds: number }} Fault
+ */
+
+/** The general exception of either standard (SCORM 1.2 RTE 3.3; SCORM 2004 RTE 3.1.7.1). */
+const GENERAL = "101";
 
 /**
  * Every call of this page, and which of them the host has not been told of.
@@ -19,44 +25,78 @@ export function noted() {
   return calls.all;
 }
 
-/** The calls since this was asked last. */
-export function untold() {
-  const news = calls.all.slice(calls.told);
-  calls.told = calls.all.length;
-  return news;
+/**
+ * Hand the host the calls that it has not heard of, with whatever else there is to tell.
+ *
+ * @param {string} sco
+ * @param {Record<string, unknown>} what
+ * @returns {boolean} Whether the host could be reached.
+ */
+export function keep(sco, what) {
+  const reached = tell(`/kept/${encodeURIComponent(sco)}`, { ...what, calls: calls.all.slice(calls.told) }) !== null;
+  if (reached) calls.told = calls.all.length;
+  return reached;
 }
 
 /**
  * An API for a SCO.
  *
  * @param {Record<string, (...values: string[]) => unknown>} lms scorm-again's
- * @param {{ names: string[], lastError: string, faults: Fault[], after: (name: string, result: string) => void,
+ * @param {{ names: string[], lastError: string, faults: Fault[], after: (name: string, result: string) => boolean,
  *   before?: (name: string, values: string[]) => string | void }} how `before` and `after` are called around each call
- *   that does not fail; what `before` gives is the answer
+ *   that does not fail; what `before` gives is the answer, and where `after` gives false the call has failed after all
  */
 export function api(lms, { names, lastError, faults, after, before }) {
+  /** The error of the last call, where that failed on request or for want of a network. */
+  let failed = "";
+
   /**
    * @param {string} name
    * @param {unknown[]} given
    */
   function answer(name, given) {
     const values = given.map(String);
-    const fault = faults.find((each) => each.call === name && each.times > 0);
-    if (fault) {
-      fault.times -= 1;
-      calls.all.push({ name, values, result: fault.how === "false" ? "false" : null, error: "101" });
+    const fault = faults.find((each) => concerns(each, name, values));
+    if (fault) fault.times -= 1;
+    if (fault?.how === "late") wait(fault.seconds);
+    else if (fault) {
+      failed = fault.error;
+      calls.all.push({ name, values, result: fault.how === "false" ? "false" : null, error: failed });
       if (fault.how === "throw") throw new Error(`${name} fails on request`);
       return fault.how === "false" ? "false" : undefined;
     }
-    const known = before?.(name, values);
+    const known = before?.(name, values) ?? (name === lastError && failed ? failed : undefined);
     const result = known ?? String(lms[name]?.(...values));
     const error = known !== undefined || name === lastError ? "0" : String(lms[lastError]?.());
-    calls.all.push({ name, values, result, error });
-    after(name, result);
-    return result;
+    if (name !== lastError) failed = "";
+    const call = { name, values, result, error };
+    calls.all.push(call);
+    if (after(name, result)) return result;
+    failed = GENERAL;
+    return Object.assign(call, { result: "false", error: failed }).result;
   }
 
   return Object.fromEntries(names.map((name) => [name, (/** @type {unknown[]} */ ...given) => answer(name, given)]));
+}
+
+/**
+ * @param {Fault} fault
+ * @param {string} name
+ * @param {string[]} values
+ */
+function concerns({ call, times, element, above }, name, [about = "", value = ""]) {
+  return call === name && times > 0 && (!element || (element === about && value.length > above));
+}
+
+/**
+ * Let the page stand still, as for an LMS that is slow to answer.
+ *
+ * @param {number} seconds
+ */
+function wait(seconds) {
+  const request = new XMLHttpRequest();
+  request.open("GET", `/late/${seconds}`, false);
+  request.send();
 }
 
 /**
@@ -85,7 +125,7 @@ export function flat(tree) {
  *
  * @param {string} url
  * @param {unknown} what
- * @returns {any} its answer; null where the page is going away and may not wait for one
+ * @returns {any} its answer; an empty one where the page is going away and may not wait for it; null where there is none
  */
 export function tell(url, what) {
   const body = JSON.stringify(what);
@@ -94,8 +134,7 @@ export function tell(url, what) {
     request.open("POST", url, false);
     request.send(body);
   } catch {
-    navigator.sendBeacon(url, body);
-    return null;
+    return navigator.onLine && navigator.sendBeacon(url, body) ? {} : null;
   }
   return request.status === 200 ? JSON.parse(request.responseText) : null;
 }

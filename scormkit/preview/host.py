@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,7 @@ class PackageHost(Host):
             Route("/launch/{sco:path}", self._launch),
             Route("/begin/{sco:path}", self._begin, methods=["POST"]),
             Route("/kept/{sco:path}", self._keep, methods=["POST"]),
+            Route("/late/{seconds:float}", _late),
         ]
         self._servers = (Server([*self._routes, *routes]),)
 
@@ -143,6 +145,12 @@ class PackageHost(Host):
 
     async def _serve_runtime(self, _request: Request) -> Response:
         return served("runtime.js", self._runtime.read_bytes())
+
+
+async def _late(request: Request) -> Response:
+    """What a page that has to wait for an LMS waits for."""
+    await asyncio.sleep(request.path_params["seconds"])
+    return Response()
 
 
 async def _serve_own(request: Request) -> Response:

@@ -46,6 +46,17 @@ class Host(ABC):
         """The address of a member itself, outside any launch."""
         return f"{self.url}content/{href}"
 
+    def replace(self, package: Path) -> None:
+        """Serve another build of the same package from now on, as where an administrator uploads a new version.
+
+        What is launched is called as before, and all that is kept of the learner stays. Raises what opening an archive
+        raises.
+        """
+        found = open_container(package)
+        former, self._container, self._package = self._container, found, package
+        if former is not None:
+            former.__exit__(None, None, None)
+
     def __enter__(self) -> Self:
         """Start serving. Raises `OSError` where the package is gone, `RuntimeError` where a server does not come up."""
         self._container = open_container(self._package)

@@ -1,6 +1,6 @@
 /** The SCORM 1.2 LMS page: offers `window.API` to the one SCO in its frame. */
 
-import { api, flat, noted, tell, untold } from "./calls.js";
+import { api, flat, keep, noted } from "./calls.js";
 
 const FUNCTIONS = ["Initialize", "Finish", "GetValue", "SetValue", "Commit", "GetLastError", "GetErrorString", "GetDiagnostic"];
 
@@ -14,18 +14,17 @@ lms.loadFromFlattenedJSON(launch.elements, "");
 /** @param {boolean} committed */
 function handOver(committed) {
   const elements = committed ? flat(lms.renderCMIToJSONObject()) : null;
-  tell(`/kept/${encodeURIComponent(launch.sco)}`, { number: launch.number, elements, calls: untold() });
+  return keep(launch.sco, { number: launch.number, elements });
 }
 
 page.calls = noted();
+page.faults = launch.faults;
 if (launch.api) {
   page.API = api(lms, {
     names: FUNCTIONS.map((name) => `LMS${name}`),
     lastError: "LMSGetLastError",
     faults: launch.faults,
-    after: (name) => {
-      if (name === "LMSCommit" || name === "LMSFinish") handOver(true);
-    },
+    after: (name) => !["LMSCommit", "LMSFinish"].includes(name) || handOver(true),
   });
 }
 addEventListener("pagehide", () => handOver(false));

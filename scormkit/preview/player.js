@@ -5,7 +5,7 @@
  * Sources: SCORM 2004 4th Edition, Run-Time Environment (RTE) 3, Sequencing and Navigation (SN) 5.6.
  */
 
-import { api, flat, noted, tell, untold } from "./calls.js";
+import { api, flat, keep, noted, tell } from "./calls.js";
 import { Engine } from "./engine.js";
 
 const FUNCTIONS = ["Initialize", "Terminate", "GetValue", "SetValue", "Commit", "GetLastError", "GetErrorString", "GetDiagnostic"];
@@ -47,16 +47,16 @@ document.querySelector("main")?.append(frame);
 function handOver(committed) {
   const state = engine.state();
   const timeless = state.replace(/"timestamp":"[^"]*"/g, "");
-  tell(`/kept/${encodeURIComponent(sco)}`, {
+  const reached = keep(sco, {
     number: launch.number,
     elements: committed ? flat(lms.renderCMIToJSONObject()) : null,
-    calls: untold(),
     // It is long, and all the last words of a page that goes away share 64 KiB (Fetch, 4.6).
     state: timeless === told ? null : state,
     tracked: engine.tracked(),
     suspended,
   });
-  told = timeless;
+  if (reached) told = timeless;
+  return reached;
 }
 
 /**
@@ -84,16 +84,18 @@ function before(name, [element = ""]) {
  * @param {string} result
  */
 function after(name, result) {
+  let reached = true;
   if (name === "Commit") {
-    handOver(true);
+    reached = handOver(true);
     show();
   }
   if (name === "Terminate") {
-    handOver(result === "true");
+    reached = handOver(result === "true");
     suspended = false;
     // The SCO is still on its way out of this call.
     if (!clearing) setTimeout(settle);
   }
+  return reached;
 }
 
 /** Take away what is in the frame, and hear its last words. */
@@ -214,6 +216,7 @@ function button(text, usable, press, request) {
 }
 
 page.calls = noted();
+page.faults = launch.faults;
 if (launch.api) {
   page.API_1484_11 = api(lms, { names: FUNCTIONS, lastError: "GetLastError", faults: launch.faults, before, after });
 }

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 import urllib.error
 import urllib.request
 import zipfile
+from dataclasses import asdict
 
 import pytest
 
@@ -107,7 +109,7 @@ def test_a_launch_carries_its_conditions_and_where_the_sco_is(host):
     _, _, page = get(host.launch_url("i1", conditions))
     data = launch_data(page)
     assert data["href"] == "/content/a/index.html"
-    assert data["faults"] == [{"call": "LMSCommit", "how": "throw", "times": 3}]
+    assert data["faults"] == [asdict(Fault("LMSCommit", "throw", 3))]
     assert data["elements"]["cmi.core.lesson_mode"] == "review"
     assert data["api"] is True
 
@@ -132,3 +134,23 @@ def test_only_a_sco_of_the_package_is_launched(host):
 def test_without_serving_there_is_no_address(package, runtime):
     with pytest.raises(RuntimeError):
         _ = PackageHost(package, runtime=runtime).url
+
+
+def test_another_build_is_served_in_the_place_of_the_first(host, tmp_path):
+    get(f"{host.url}kept/i1", {"number": 1, "elements": {"cmi.core.exit": "suspend"}, "calls": []})
+    path = tmp_path / "next.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("imsmanifest.xml", MANIFEST)
+        archive.writestr("a/index.html", "<p>hello again")
+    host.replace(path)
+    assert get(host.content_url("a/index.html"))[2] == "<p>hello again"
+    assert host.records["i1"].elements == {"cmi.core.exit": "suspend"}
+    with pytest.raises(FileNotFoundError):
+        host.replace(tmp_path / "none.zip")
+    assert get(host.content_url("a/index.html"))[2] == "<p>hello again"
+
+
+def test_a_page_can_be_kept_waiting(host):
+    before = time.monotonic()
+    assert get(f"{host.url}late/0.2")[0] == 200
+    assert time.monotonic() - before >= 0.2

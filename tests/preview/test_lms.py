@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_the_page_has_the_tree_and_where_the_learner_was(lms):
     assert "<title>A &lt;b&gt;</title>" in page
     told = data(page)
     assert (told["wanted"], told["number"], told["api"], told["state"]) == ("b", 3, True, None)
-    assert told["faults"] == [{"call": "Commit", "how": "false", "times": 1}]
+    assert told["faults"] == [asdict(Fault("Commit"))]
     assert told["tree"]["children"][0]["children"][0]["title"] == "</script>"
     lms.keep("a", kept(state="where"))
     # Where nothing of it changed, the page does not say it again.
