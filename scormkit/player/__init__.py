@@ -16,7 +16,7 @@
 | `frame.js` | pages, navigation, menu, progress, focus, what is said and shown |
 | `main.js` | `start(connect, behaviours)`: reads the page and puts all of it together |
 
-The modules keep to a subset of ES modules that joins into one classic script by wrapping each in a function:
+The modules keep to a subset of ES modules that joins into classic scripts (`render/scripts.py`):
 imports only as `import { a, b } from "./relative.js";` at the top, exports only as `export function`,
 `export const` and `export class`, no cycles, no top-level await. Types stand in JSDoc, and `tsc` checks them.
 

@@ -1,10 +1,10 @@
 """The player of a package: its modules joined into one classic script.
 
 LMSs serve `.mjs` and module scripts badly (Moodle sends `.mjs` as text/plain), so the ES modules of the player and of
-the activities become one `.js` file. They keep to a small part of the language's module syntax, which lets each
-be wrapped into a function as it stands: imports of the form `import { a, b as c } from "./file.js";`, exports in front
-of a declaration, no default export and no cycles. A kind of activity imports what it shares with others as
-`#parts/<part>/<file>.js`, and from the player as `#player/<file>.js`.
+the activities become one `.js` file. They keep to a small part of the language's module syntax, which lets them stand
+one after the other in one function, each name with the number of its module behind it: imports of the form
+`import { a, b as c } from "./file.js";`, exports in front of a declaration, no default export and no cycles. A kind of
+activity imports what it shares with others as `#parts/<part>/<file>.js`, and from the player as `#player/<file>.js`.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from importlib.resources.abc import Traversable
 import rjsmin
 
 from scormkit.activities.registry import kinds
-from scormkit.render.shortening import shortened
+from scormkit.render.shortening import renamed, shortened
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";\s*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+((?:async\s+)?(?:function\*?|const|let|class))\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
+_NAME = re.compile(r"[\w$]+")
+_TAKEN = re.compile(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b(?!\s*\().*$", re.MULTILINE)
 
 _LATE = frozenset({"cmi5", "tincan"})
@@ -36,31 +38,42 @@ _SHARED = {"#parts": ("scormkit.activities", "parts"), "#player": ("scormkit.pla
 @dataclass(slots=True)
 class _Joiner:
     modules: list[str] = field(default_factory=list)
-    names: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    exports: dict[tuple[str, str], dict[str, str] | None] = field(default_factory=dict)
+    """What each module exports, by its root and path: the name in the joined script by the module's own."""
 
-    def add(self, root: Traversable, path: str) -> str:
-        """Join the module at `path` under `root` after all that it imports; gives the name that holds its exports."""
+    def add(self, root: Traversable, path: str) -> dict[str, str]:
+        """Join the module at `path` under `root` after all that it imports; gives what its exports are called now."""
         key = (str(root), path)
-        if key in self.names:
-            name = self.names[key]
-            if name is None:
+        if key in self.exports:
+            exports = self.exports[key]
+            if exports is None:
                 raise ValueError(f"{root}/{path}: the module imports itself by way of others")
-            return name
-        self.names[key] = None
+            return exports
+        self.exports[key] = None
         text = root.joinpath(path).read_text(encoding="utf-8")
-        head: list[str] = []
+        imported: dict[str, str] = {}
         for names, source in _IMPORT.findall(text):
-            taken = re.sub(r"(\w+)\s+as\s+(\w+)", r"\1: \2", " ".join(names.split()))
-            head.append(f"const {{{taken}}} = {self.add(*_resolve(root, path, source))};")
+            offered = self.add(*_resolve(root, path, source))
+            for name, local in _TAKEN.findall(names):
+                if name not in offered:
+                    raise ValueError(f"{root}/{path}: {source} exports no {name!r}")
+                imported[local or name] = offered[name]
         body = _IMPORT.sub("", text)
-        exports = [name for _, name in _EXPORT.findall(body)]
+        exported = [name for _, name in _EXPORT.findall(body)]
         body = _EXPORT.sub(r"\1 \2", body)
         if left := _LEFT_OVER.search(body):
             raise ValueError(f"{root}/{path}: cannot join {left.group().strip()!r}")
-        name = self.names[key] = f"m{len(self.modules)}"
-        wrapped = "\n".join([*head, body, f"return {{{', '.join(exports)}}};"])
-        self.modules.append(f"const {name} = (() => {{\n{wrapped}\n}})();")
-        return name
+        try:
+            joined, own = renamed(body, f"${len(self.modules)}", imported)
+        except ValueError as error:
+            raise ValueError(f"{root}/{path}: {error}") from error
+        self.modules.append(joined)
+        exports = self.exports[key] = {name: own[name] for name in exported}
+        return exports
+
+    def known(self) -> list[str]:
+        """All that was exported so far, as it is called in the joined script."""
+        return [name for exports in self.exports.values() for name in (exports or {}).values()]
 
 
 def _resolve(root: Traversable, path: str, source: str) -> tuple[Traversable, str]:
@@ -81,8 +94,8 @@ def player(connector: str) -> bytes:
     It asks for the rest, which lies beside it. Raises FileNotFoundError where there is no such connector.
     """
     joiner, start = _core(connector)
-    shared = ", ".join(f"m{number}" for number in range(len(joiner.modules)))
-    return _joined(joiner.modules, f"window.{_SHARED_NAME} = {{player: {start}, {shared}}};")
+    parts = ", ".join(joiner.known())
+    return _joined(joiner.modules, f"window.{_SHARED_NAME} = {{player: {start}, parts: [{parts}]}};")
 
 
 @cache
@@ -92,13 +105,13 @@ def activities(connector: str, used: frozenset[str]) -> bytes:
     It takes from the script of `player` what that has already. Raises FileNotFoundError as `player` does.
     """
     joiner, _ = _core(connector)
-    known = len(joiner.modules)
+    here, known = len(joiner.modules), joiner.known()
     folder = files("scormkit.player")
     report = f"connectors/{connector}_answers.js"
-    told = f", {joiner.add(folder, report)}.report" if folder.joinpath(report).is_file() else ""
-    join = joiner.add(folder, "joining.js")
-    behaviours = ", ".join(f"{name}.behaviour" for name in _behaviours(joiner, used))
-    return _later(joiner, known, f"{join}.join(window.{_SHARED_NAME}.player, [{behaviours}]{told});")
+    told = [joiner.add(folder, report)["report"]] if folder.joinpath(report).is_file() else []
+    join = joiner.add(folder, "joining.js")["join"]
+    given = ", ".join([f"[{', '.join(_behaviours(joiner, used))}]", *told])
+    return _later(joiner.modules[here:], known, f"{join}(window.{_SHARED_NAME}.player, {given});")
 
 
 @cache
@@ -110,33 +123,34 @@ def late_connector(connector: str) -> bytes | None:
     if connector not in _LATE:
         return None
     joiner, _ = _core(connector)
-    known = len(joiner.modules)
-    connect = joiner.add(files("scormkit.player"), f"connectors/{connector}.js")
-    return _later(joiner, known, f"window.{_SHARED_NAME}.connect = {connect}.connect;")
+    here, known = len(joiner.modules), joiner.known()
+    connect = joiner.add(files("scormkit.player"), f"connectors/{connector}.js")["connect"]
+    return _later(joiner.modules[here:], known, f"window.{_SHARED_NAME}.connect = {connect};")
 
 
-def _later(joiner: _Joiner, known: int, start: str) -> bytes:
-    """The script of what was joined after the first `known` modules, which the player has."""
-    own = "\n".join([*joiner.modules[known:], start])
-    needed = [f"m{number}" for number in range(known) if re.search(rf"\bm{number}\b", own)]
-    return _joined([f"const {{{', '.join(needed)}}} = window.{_SHARED_NAME};"], own)
+def _later(modules: Iterable[str], known: Iterable[str], start: str) -> bytes:
+    """The script of modules that take what is `known` from the player."""
+    own = "\n".join([*modules, start])
+    used = set(_NAME.findall(own))
+    needed = ", ".join(name if name in used else "" for name in known)
+    return _joined([f"const [{needed}] = window.{_SHARED_NAME}.parts;"], own)
 
 
 def _core(connector: str) -> tuple[_Joiner, str]:
     """The modules of the player, and the expression that starts it."""
     joiner = _Joiner()
     folder = files("scormkit.player")
-    connect = joiner.add(folder, f"connectors/{'late' if connector in _LATE else connector}.js")
-    main = joiner.add(folder, "main.js")
-    return joiner, f'{main}.start({connect}.connect, ["activities.js", "activities.css"])'
+    connect = joiner.add(folder, f"connectors/{'late' if connector in _LATE else connector}.js")["connect"]
+    start = joiner.add(folder, "main.js")["start"]
+    return joiner, f'{start}({connect}, ["activities.js", "activities.css"])'
 
 
 @cache
 def overview() -> bytes:
     """The script of a page that leads to several units and is itself what an LMS launches (Tin Can)."""
     joiner = _Joiner()
-    start = f"{joiner.add(files('scormkit.player'), 'overview.js')}.start();"
-    return _joined(joiner.modules, start)
+    start = joiner.add(files("scormkit.player"), "overview.js")["start"]
+    return _joined(joiner.modules, f"{start}();")
 
 
 def _joined(modules: Iterable[str], start: str) -> bytes:
@@ -146,7 +160,7 @@ def _joined(modules: Iterable[str], start: str) -> bytes:
 
 def _behaviours(joiner: _Joiner, used: Iterable[str]) -> list[str]:
     return [
-        joiner.add(kinds()[name].folder, "behaviour.js")
+        joiner.add(kinds()[name].folder, "behaviour.js")["behaviour"]
         for name in sorted(used)
         if kinds()[name].text("behaviour.js") is not None
     ]

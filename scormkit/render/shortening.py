@@ -1,4 +1,4 @@
-"""Shorter names in scripts: what only a script itself can see is called `a`, `b`, `c`.
+"""Other names in scripts: each module's its own, and in the end short ones, where only the script itself sees them.
 
 No library that does this runs wherever Python does (docs/libraries.md). What is renamed is found in the syntax tree:
 names that a scope of the script declares, with all that refers to them. Properties, and names from outside, stay as
@@ -7,7 +7,7 @@ they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
@@ -67,6 +67,31 @@ def shortened(script: str) -> str:
     What stands outside of all functions keeps its name, since other scripts may see it. Raises ValueError for a script
     that is not JavaScript.
     """
+    source, outside, uses = _parsed(script)
+    outside.names = {name: name for name in outside.names}
+    free = _reach(uses)
+    _name(outside, free | set(outside.names))
+    return _rewritten(source, uses, {})
+
+
+def renamed(script: str, ending: str, known: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The script with `ending` behind each name that stands outside of all functions, so that it may stand with others.
+
+    Names from outside are renamed by `known`. Gives the new names too, by the old ones. Raises ValueError as
+    `shortened` does.
+    """
+    source, outside, uses = _parsed(script)
+    outside.names = {name: name + ending for name in outside.names}
+    waiting = list(outside.inner)
+    while waiting:
+        scope = waiting.pop()
+        scope.names = {name: name for name in scope.names}
+        waiting.extend(scope.inner)
+    return _rewritten(source, uses, known), outside.names
+
+
+def _parsed(script: str) -> tuple[bytes, _Scope, list[tuple[Node, _Scope]]]:
+    """What stands outside of all functions, and all names with the scope that they stand in."""
     source = script.encode()
     root = _parser().parse(source).root_node
     if root.has_error:
@@ -74,10 +99,7 @@ def shortened(script: str) -> str:
     outside = _Scope(None)
     uses: list[tuple[Node, _Scope]] = []
     _read(root, outside, uses)
-    outside.names = {name: name for name in outside.names}
-    free = _reach(uses)
-    _name(outside, free | set(outside.names))
-    return _rewritten(source, uses)
+    return source, outside, uses
 
 
 @cache
@@ -179,16 +201,17 @@ def _short_names() -> Iterator[str]:
         yield _LETTERS[number % len(_LETTERS)] + str(number // len(_LETTERS))
 
 
-def _rewritten(source: bytes, uses: list[tuple[Node, _Scope]]) -> str:
+def _rewritten(source: bytes, uses: list[tuple[Node, _Scope]], known: Mapping[str, str]) -> str:
+    """The script with each name as its scope has it now, and those from outside as `known` has them."""
     parts: list[bytes] = []
     at = 0
     for node, scope in sorted(uses, key=lambda use: use[0].start_byte):
         name = _text(node)
         home = scope.find(name)
-        if home is None or home.names[name] == name:
+        new = known.get(name, name) if home is None else home.names[name]
+        if new == name:
             continue
-        short = home.names[name]
-        new = short if node.type == "identifier" else f"{name}:{short}"
-        parts += [source[at : node.start_byte], new.encode()]
+        written = new if node.type == "identifier" else f"{name}:{new}"
+        parts += [source[at : node.start_byte], written.encode()]
         at = node.end_byte
     return b"".join([*parts, source[at:]]).decode()

@@ -13,7 +13,7 @@ from scormkit.render.scripts import _Joiner, activities, player
 NODE = Path(sys.executable).with_name("node")
 
 
-def test_modules_are_wrapped_in_the_order_they_need_each_other(tmp_path: Path) -> None:
+def test_modules_stand_in_the_order_they_need_each_other_with_names_of_their_own(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "a.js").write_text(
         'import { two as zwei, three } from "./sub/b.js";\nconst local = 1;\n'
@@ -25,10 +25,10 @@ def test_modules_are_wrapped_in_the_order_they_need_each_other(tmp_path: Path) -
     )
     (tmp_path / "c.js").write_text("export class Box {}\nexport const one = 1;\n")
     joiner = _Joiner()
-    assert joiner.add(tmp_path, "a.js") == "m2"
-    assert joiner.add(tmp_path, "c.js") == "m0"
+    first, last = joiner.add(tmp_path, "a.js"), joiner.add(tmp_path, "c.js")
     assert len(joiner.modules) == 3
-    script = "\n".join([*joiner.modules, "console.log(JSON.stringify([m2.sum, typeof m0.Box]));"])
+    assert joiner.known() == [*first.values(), *joiner.add(tmp_path, "sub/b.js").values(), *last.values()]
+    script = "\n".join([*joiner.modules, f"console.log(JSON.stringify([{first['sum']}, typeof {last['Box']}]));"])
     done = subprocess.run([NODE, "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == [15, "function"]
 
@@ -41,10 +41,13 @@ def test_modules_are_wrapped_in_the_order_they_need_each_other(tmp_path: Path) -
         ("const a = 1;\nexport { a };\n", "cannot join"),
         ('import { x } from "../outside.js";\n', "leaves its folder"),
         ('import { x } from "./a.js";\n', "imports itself"),
+        ('import { y, x } from "./b.js";\n', "./b.js exports no 'x'"),
+        ("const a = ;\n", "a.js: this is not JavaScript"),
     ],
 )
 def test_what_cannot_be_joined_is_told(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "a.js").write_text(text)
+    (tmp_path / "b.js").write_text("export const y = 1;\n")
     with pytest.raises(ValueError, match=message):
         _Joiner().add(tmp_path, "a.js")
 

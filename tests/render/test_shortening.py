@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.render.shortening import shortened
+from scormkit.render.shortening import renamed, shortened
 
 NODE = Path(sys.executable).with_name("node")
 
@@ -72,3 +72,13 @@ def test_each_scope_has_the_shortest_names_that_mean_nothing_else_in_it(script: 
 def test_what_is_no_script_is_refused() -> None:
     with pytest.raises(ValueError, match="not JavaScript"):
         shortened("const = 1;")
+
+
+def test_names_outside_of_functions_get_an_ending_and_those_from_elsewhere_their_own() -> None:
+    script = "const a = {b, c, Math}; function b(a) { return a + c + d(); } class E { c() { return new E(a); } }"
+    joined, own = renamed(script, "$1", {"c": "c$0", "d": "z$0"})
+    assert joined == (
+        "const a$1 = {b:b$1, c:c$0, Math}; function b$1(a) { return a + c$0 + z$0(); }"
+        " class E$1 { c() { return new E$1(a$1); } }"
+    )
+    assert own == {"a": "a$1", "b": "b$1", "E": "E$1"}
