@@ -1,20 +1,37 @@
 """The runtime in the learner's browser: plain JavaScript modules, here as package data; this file is all its Python.
 
+A browser gets it in two parts, so that the first page shows and works before all else is there. With the first page:
+
 | module | what it is |
 |---|---|
-| `state.js` | the saved state as text, and its worst-case length |
-| `time.js` | time formats of the standards |
-| `notation.js` | answers as SCORM 2004 and xAPI write them |
-| `unit.js` | the module as its page declares it, and what a state amounts to in it: done, score, progress |
-| `contract.js` | what attempt and connectors say to one another; types alone |
+| `main.js` | `start(connect, later)`: begins the attempt, shows the page and brings in the rest |
 | `attempt.js` | the state machine of one attempt, over a connector; knows no page and no standard |
-| `connectors/<name>.js` | what a standard asks of the attempt's words; `connect(window)` gives a connector |
-| `connectors/api.js`, `connectors/xapi.js` | what the two SCORMs share, and what cmi5 and Tin Can share |
-| `statements.js` | xAPI statements; pure |
-| `lrs.js`, `queue.js`, `record.js` | requests to an LRS; statements that wait for it; the state kept there |
-| `uuid.js` | the ids of statements |
 | `frame.js` | pages, navigation, menu, progress, focus, what is said and shown |
-| `main.js` | `start(connect, behaviours)`: reads the page and puts all of it together |
+| `rest.js` | all other pages, the second script and style: fetched until they are there |
+| `state.js` | the saved state as text |
+| `unit.js`, `contract.js` | the module as its page declares it; what attempt and connectors say to one another; types |
+| `timespan.js` | how long something took, as SCORM 1.2 writes it |
+| `connectors/<name>.js` | what a standard asks of the attempt's words; `connect(window)` gives a connector |
+| `connectors/api.js` | the API of an LMS of SCORM |
+| `connectors/late.js` | a connector that comes in a script of its own (cmi5, Tin Can) |
+
+Behind it:
+
+| module | what it is |
+|---|---|
+| `joining.js` | `join(player, behaviours, report)`: wakes all activities of the module |
+| `behaviour.js` | what the player and a kind of activity say to one another; types alone |
+| `judging.js` | what follows from what a learner does: score, completion, what is told of an answer |
+| `outcome.js` | the marks in the menu, and what is said at the end of a module |
+| `windows.js` | several windows of one attempt tell one another what is done |
+| `paper.js` | what is printed: a sheet, a page or the module |
+| `connectors/<name>_answers.js` | how an LMS of SCORM hears of an answer |
+| `connectors/xapi.js` | what cmi5 and Tin Can share |
+| `statements.js`, `events.js`, `subject.js` | xAPI statements, what is said of what, and about whom; pure |
+| `lrs.js`, `queue.js` | requests to an LRS; statements that wait for it |
+| `record.js`, `merging.js` | the state that an LRS keeps; two states of one attempt put together |
+| `time.js`, `notation.js`, `uuid.js` | times and answers as SCORM 2004 and xAPI write them; the ids of statements |
+| `overview.js`, `ways.js` | the page that leads to several modules, and the way back to it |
 
 The modules keep to a subset of ES modules that joins into classic scripts (`render/scripts.py`):
 imports only as `import { a, b } from "./relative.js";` at the top, exports only as `export function`,
@@ -32,5 +49,5 @@ With page ids p1…pn (n >= 1) and trackables t1…tm, each with an id and `Trac
     + sum(len(id) + 1 + state_size) + max(m - 1, 0) each answer as "id-answer", joined by "."
     + 4                                             "~" and a score held back from the LMS, where it judges scores
 
-characters long, all of them from `A-Za-z0-9_-.~`. `worstCase` in `state.js` is the same formula.
+characters long, all of them from `A-Za-z0-9_-.~`. `worstCase` in the tests is the same formula.
 """
