@@ -60,6 +60,7 @@ export {};
  * @property {(interaction: Interaction) => void} [writeInteraction] Not before the whole of the module is there.
  * @property {(deed: Deed) => void} [writeDeed] Only where the LMS can hear of one.
  * @property {(seconds: number) => boolean | Promise<boolean>} commit
+ * @property {() => boolean} [over] Whether the LMS did not take it because it has ended this session.
  * @property {() => boolean} [next] Whether the LMS now has a next module to go on to.
  * @property {(seconds: number | null, way: Way) => unknown} close The session's length, or null where nothing may be
  * written. False, or a promise of it, where the LMS did not hear of the end.

@@ -16,6 +16,8 @@ export class Frame {
     this.page = "";
     /** What was said last of saving, so that it is said once. */
     this.saved = true;
+    /** @type {HTMLElement | null} Where it says that the LMS has ended the session. */
+    this.over = null;
     this.menu = /** @type {HTMLDetailsElement} */ (this.part("menu"));
     document.documentElement.dataset["skOn"] = "";
     for (const id of ["progress", "turn"]) this.part(id).hidden = false;
@@ -90,6 +92,7 @@ export class Frame {
   forget(warning) {
     warning?.remove();
     this.part("banner").hidden = !this.part("banner").children.length;
+    return null;
   }
 
   /**
@@ -136,8 +139,13 @@ export class Frame {
     const kept = host === "lms" ? (attempt.writable ? attempt.saving : "review") : "unkept";
     this.part("status").textContent = this.word(`status_${kept}`);
     this.part("status").dataset["skSaving"] = kept;
-    if (failing === this.saved) this.say(this.word(failing ? "status_failing" : "status_again"));
-    this.saved = !failing;
+    // While it is tried again it is not kept yet.
+    if (failing === this.saved && (failing || kept === "kept")) {
+      this.saved = !failing;
+      this.say(this.word(failing ? "status_failing" : "status_again"));
+    }
+    if (failing && attempt.connector.over?.()) this.over ||= this.warn("session_over");
+    else if (this.saved) this.over = this.forget(this.over);
   }
 
   /** Show that the session is over: nothing can be kept from here on. */

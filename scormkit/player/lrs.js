@@ -18,6 +18,8 @@ export class Lrs {
     this.authorization = authorization;
     /** How many bytes may still be sent that are to outlive the page. */
     this.room = ROOM;
+    /** Whether it was said last that this page may not ask for anything. */
+    this.denied = false;
   }
 
   /**
@@ -41,8 +43,10 @@ export class Lrs {
     const query = new URLSearchParams(parameters).toString();
     const url = this.endpoint + resource + (query && `?${query}`);
     this.room -= taken;
-    const response = await ask(this.fetch, url, { method, headers, body: body ?? null, keepalive });
+    const send = method === "GET" ? askAgain : ask;
+    const response = await send(this.fetch, url, { method, headers, body: body ?? null, keepalive });
     this.room += taken;
+    this.denied = [401, 403].includes(response?.status || 0);
     return response;
   }
 }
@@ -59,6 +63,16 @@ export async function ask(fetch, url, options) {
   } catch {
     return null;
   }
+}
+
+/**
+ * Ask for what a module has to know before it can go on, and once more where that failed.
+ *
+ * @type {typeof ask}
+ */
+export async function askAgain(...what) {
+  const response = await ask(...what);
+  return response && response.status < 500 ? response : ask(...what);
 }
 
 /** @param {string} text */

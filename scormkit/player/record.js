@@ -5,7 +5,7 @@
  * put together and offered again.
  */
 
-import { objectOf } from "./lrs.js";
+import { parse } from "./lrs.js";
 import { merge as mergeStates } from "./merging.js";
 import { RANKS } from "./unit.js";
 
@@ -21,6 +21,7 @@ import { RANKS } from "./unit.js";
 
 const TRIES = 3;
 const CONFLICTS = [409, 412];
+const RUBBISH = "?";
 
 /**
  * @param {Record<string, any> | null} found
@@ -97,7 +98,11 @@ export class StateDocument {
   async read() {
     const response = await this.lrs.request("GET", "activities/state", this.parameters);
     if (!response || !(response.ok || response.status === 404)) return false;
-    this.known = read(await objectOf(response));
+    const text = response.ok ? await response.text().catch(() => "") : "";
+    const found = parse(text);
+    this.known = read(found);
+    // What came of something else is no state, and its learner is told.
+    if (text && typeof found?.["state"] !== "string") this.known.state = RUBBISH;
     this.hold(response.headers.get("ETag"), response.ok);
     if (response.ok) this.tags = this.fresh;
     return true;

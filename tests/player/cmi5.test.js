@@ -269,8 +269,12 @@ test("a launch that is no launch runs alone, and knows that it should not", asyn
   for (const [method, path] of [["POST", "fetch"], ["GET", "activities/state"]]) {
     for (const status of [0, 500]) {
       const store = prepare(new Store());
+      // What got lost once is asked for once more.
       store.faults = [{ method, path, status }];
-      assert.equal((await connect(launchedWith(store, CMI5))).host, "missing", `${method} ${path} ${status}`);
+      assert.equal((await connect(launchedWith(store, CMI5))).host, "lms", `${method} ${path} ${status}`);
+      const gone = prepare(new Store());
+      gone.faults = Array.from({ length: 9 }, () => ({ method, path, status }));
+      assert.equal((await connect(launchedWith(gone, CMI5))).host, "missing", `${method} ${path} ${status}`);
     }
   }
   const spent = prepare(new Store());

@@ -74,7 +74,7 @@ test("opened by itself it is a site like any other; with an LRS that is not ther
   assert.equal(await host({ ...LAUNCH, actor: "" }), "none");
   assert.equal(await host({ ...LAUNCH, auth: "" }), "missing");
   const down = new Store();
-  down.faults = [{ method: "GET", path: "activities/state", status: 0 }];
+  down.faults = Array.from({ length: 2 }, () => ({ method: "GET", path: "activities/state", status: 0 }));
   assert.equal(await host(LAUNCH, down), "missing");
 });
 

@@ -46,6 +46,10 @@ function attempt(job, otherwise) {
   }
 }
 
+const THROWN = {};
+/** The last errors of an LMS that has, or knows, no session (SCORM 1.2 RTE 3.3; SCORM 2004 RTE 3.1.7). */
+const ENDED = ["301", "132", "133", "142", "143"];
+
 /** An API whose functions all begin with `prefix`. None of its methods throws. */
 export class Api {
   /**
@@ -55,6 +59,10 @@ export class Api {
   constructor(functions, prefix) {
     this.functions = functions;
     this.prefix = prefix;
+    /** Whether there was something that the LMS could not be asked: what it holds is then not known. */
+    this.blind = false;
+    /** Whether the LMS took anything. Where it did not, this session has no say over what an earlier one left. */
+    this.took = false;
   }
 
   /**
@@ -65,13 +73,32 @@ export class Api {
    */
   does(name, ...values) {
     const said = String(attempt(() => this.functions[this.prefix + name]?.(...values), false) ?? "").toLowerCase();
-    if (said === "") return String(attempt(() => this.functions[`${this.prefix}GetLastError`]?.())) === "0";
+    if (said === "") return this.error === "0";
     return said === "true" || said === "1";
   }
 
-  /** @param {string} element */
+  /** @private */
+  get error() {
+    return String(attempt(() => this.functions[`${this.prefix}GetLastError`]?.()));
+  }
+
+  /** Whether the LMS has ended the session, where a call has failed. */
+  get over() {
+    return ENDED.includes(this.error);
+  }
+
+  /**
+   * What was thrown once may be given the next time.
+   *
+   * @param {string} element
+   */
   get(element) {
-    return String(attempt(() => this.functions[`${this.prefix}GetValue`]?.(element)) ?? "").trim();
+    const ask = () => this.functions[`${this.prefix}GetValue`]?.(element);
+    let value = attempt(ask, THROWN);
+    if (value === THROWN) value = attempt(ask, THROWN);
+    if (value !== THROWN) return String(value ?? "").trim();
+    this.blind = true;
+    return "";
   }
 
   /**
@@ -89,17 +116,31 @@ export class Api {
    * @param {string | number} value
    */
   set(element, value) {
-    return this.does("SetValue", element, String(value));
+    const taken = this.does("SetValue", element, String(value));
+    this.took ||= taken;
+    return taken;
   }
 
   /**
    * Some LMSs have opened the session themselves, and answer false to a second time; then the data are there to be
-   * read.
+   * read. Others fail once.
    *
    * @param {string} element One that always has a value.
    * @param {string[]} values What it can be.
    */
   opens(element, values) {
-    return this.does("Initialize", "") || values.includes(this.get(element));
+    const open = () => this.does("Initialize", "") || values.includes(this.get(element));
+    const opened = open() || open();
+    this.blind = false;
+    return opened;
+  }
+
+  /**
+   * Keep what was taken. Where nothing was, an LMS would keep that this session does not mean to come back.
+   *
+   * @param {string} name `Commit`, or what ends the session.
+   */
+  keeps(name) {
+    return this.took && this.does(name, "");
   }
 }

@@ -2,7 +2,7 @@
 
 import { alone } from "./web.js";
 import { record } from "./xapi.js";
-import { ask, Lrs, objectOf, parse } from "../lrs.js";
+import { askAgain, Lrs, objectOf, parse } from "../lrs.js";
 import { subjectOf } from "../subject.js";
 
 /**
@@ -26,12 +26,10 @@ export async function connect(window) {
   const given = { activityId: activity, agent, registration, stateId: "LMS.LaunchData" };
   const data = await objectOf(await lrs.request("GET", "activities/state", given));
   if (!data) return alone(true);
-  // They have to be read before anything is said (11.0), and an LMS may refuse all statements of who has not: so where
-  // that failed it is tried once more. Of languages there is one in a package, and nothing to choose.
-  const prefer = () => lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
-  const first = await prefer();
-  const preferences = first && first.status < 500 ? first : await prefer();
-  const { audioPreference } = (await objectOf(preferences)) || {};
+  // They have to be read before anything is said (11.0), and an LMS may refuse all statements of who has not. Of
+  // languages there is one in a package, and nothing to choose.
+  const preferences = lrs.request("GET", "agents/profile", { agent, profileId: "cmi5LearnerPreferences" });
+  const { audioPreference } = (await objectOf(await preferences)) || {};
 
   const { contextTemplate: template = {}, launchMode, masteryScore, returnURL } = data;
   const mastery = typeof masteryScore === "number" ? masteryScore : null;
@@ -81,7 +79,7 @@ class Session {
    */
   async token(fetch, url) {
     if (!this.kept["token"]) {
-      const answer = await objectOf(await ask(fetch, url, { method: "POST" }));
+      const answer = await objectOf(await askAgain(fetch, url, { method: "POST" }));
       this.kept["token"] = answer?.["auth-token"];
       if (this.kept["token"]) this.write();
     }

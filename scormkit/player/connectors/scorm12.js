@@ -22,24 +22,26 @@ export function connect(window) {
   /** @param {number} seconds */
   const setTime = (seconds) => api.set("cmi.core.session_time", timespan(seconds));
 
+  const mode = api.get("cmi.core.lesson_mode").toLowerCase();
+  const credit = api.get("cmi.core.credit").toLowerCase();
+  const status = api.get("cmi.core.lesson_status").toLowerCase();
+  const entry = {
+    writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
+    status: STATUSES.includes(status) ? /** @type {Status} */ (status) : null,
+    score: api.number("cmi.core.score.raw"),
+    page: api.get("cmi.core.lesson_location"),
+    state: api.get("cmi.suspend_data"),
+  };
+  // Whoever does not know what there is would write over it.
+  if (api.blind) return alone(true);
+
   return {
     host: "lms",
     api,
 
     learner: () => api.get("cmi.core.student_id"),
 
-    open() {
-      const mode = api.get("cmi.core.lesson_mode").toLowerCase();
-      const credit = api.get("cmi.core.credit").toLowerCase();
-      const status = api.get("cmi.core.lesson_status").toLowerCase();
-      return {
-        writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
-        status: STATUSES.includes(status) ? /** @type {Status} */ (status) : null,
-        score: api.number("cmi.core.score.raw"),
-        page: api.get("cmi.core.lesson_location"),
-        state: api.get("cmi.suspend_data"),
-      };
-    },
+    open: () => entry,
 
     writeStatus: (status) => api.set("cmi.core.lesson_status", status),
 
@@ -59,12 +61,17 @@ export function connect(window) {
 
     commit(seconds) {
       setTime(seconds);
-      return api.does("Commit", "");
+      return api.keeps("Commit");
     },
 
+    over: () => api.over,
+
     close(seconds) {
-      if (seconds !== null) setTime(seconds);
-      api.does("Finish", "");
+      if (seconds === null) api.does("Finish", "");
+      else {
+        setTime(seconds);
+        api.keeps("Finish");
+      }
     },
   };
 }

@@ -23,6 +23,24 @@ export function connect(window) {
   /** @param {number} seconds */
   const setTime = (seconds) => api.set("cmi.session_time", duration(seconds));
 
+  const mode = api.get("cmi.mode");
+  const credit = api.get("cmi.credit");
+  // What was never set is an error to ask for (RTE 3.1.7.5: 403).
+  const fresh = api.get("cmi.entry") === "ab-initio";
+  // Where nothing is judged, there is none, and it is an error to ask for it.
+  const judged = window.document?.body.dataset["skPassing"] !== undefined;
+  const passing = judged ? api.number("cmi.scaled_passing_score") : null;
+  const entry = {
+    ...(passing === null ? {} : { passing: Math.round(passing * 10000) / 100 }),
+    writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
+    status: statusOf(api.get("cmi.completion_status"), api.get("cmi.success_status")),
+    score: fresh ? null : api.number("cmi.score.raw"),
+    page: fresh ? "" : api.get("cmi.location"),
+    state: fresh ? "" : api.get("cmi.suspend_data"),
+  };
+  // Whoever does not know what there is would write over it.
+  if (api.blind) return alone(true);
+
   return {
     host: "lms",
     api,
@@ -32,23 +50,7 @@ export function connect(window) {
 
     learner: () => api.get("cmi.learner_id"),
 
-    open() {
-      const mode = api.get("cmi.mode");
-      const credit = api.get("cmi.credit");
-      // What was never set is an error to ask for (RTE 3.1.7.5: 403).
-      const fresh = api.get("cmi.entry") === "ab-initio";
-      // Where nothing is judged, there is none, and it is an error to ask for it.
-      const judged = window.document?.body.dataset["skPassing"] !== undefined;
-      const passing = judged ? api.number("cmi.scaled_passing_score") : null;
-      return {
-        ...(passing === null ? {} : { passing: Math.round(passing * 10000) / 100 }),
-        writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
-        status: statusOf(api.get("cmi.completion_status"), api.get("cmi.success_status")),
-        score: fresh ? null : api.number("cmi.score.raw"),
-        page: fresh ? "" : api.get("cmi.location"),
-        state: fresh ? "" : api.get("cmi.suspend_data"),
-      };
-    },
+    open: () => entry,
 
     writeStatus(status) {
       const complete = api.set("cmi.completion_status", status === "incomplete" ? status : "completed");
@@ -74,18 +76,21 @@ export function connect(window) {
 
     commit(seconds) {
       setTime(seconds);
-      return api.does("Commit", "");
+      return api.keeps("Commit");
     },
 
     next: () => api.get("adl.nav.request_valid.continue") === "true",
 
+    over: () => api.over,
+
     close(seconds, way) {
-      if (seconds !== null) {
+      if (seconds === null) api.does("Terminate", "");
+      else {
         setTime(seconds);
         // Never exit or exitAll: there are LMSs whose Terminate throws on them.
         if (way !== "gone") api.set("adl.nav.request", way === "next" ? "continue" : "suspendAll");
+        api.keeps("Terminate");
       }
-      api.does("Terminate", "");
     },
   };
 }

@@ -155,6 +155,10 @@ class Recorder {
     });
   }
 
+  over() {
+    return this.document.lrs.denied;
+  }
+
   /**
    * @param {number | null} _
    * @param {import("../contract.js").Way} way
