@@ -38,7 +38,7 @@ def main(*, quick: bool) -> None:
         for target, connector in CONNECTORS.items():
             _tell_bytes(target, connector, Path(name))
         with browser() as chromium:
-            for path in sorted(Path(name).glob("*-scorm12.zip"))[: 1 if quick else None]:
+            for path in sorted(Path(name).glob("*-m?-*-scorm12.zip"))[: 1 if quick else None]:
                 _tell_browsing(path.stem, chromium, _files(path), 1 if quick else RUNS)
 
 
