@@ -56,26 +56,32 @@ AnyLearner = Learner | XapiLearner | Visitor
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Packages]:
-    """Gives all packages of a course. Whichever process asks first builds them; the others find them there."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Packages]:
+    """Gives all packages of a course. Whichever process asks first builds them; the others find them there.
+
+    Of a course that is none of `COURSES`, `make` writes the source into a folder that is not there yet.
+    """
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
 
     @cache
-    def get(course: str) -> Packages:
+    def get(course: str, make: Callable[[Path], object] | None = None, targets: tuple[str, ...] = ("all",)) -> Packages:
         folder = shared / f"built-{course}"
         listing = folder / "packages.json"
         with FileLock(shared / f"built-{course}.lock"):
             if not listing.is_file():
-                listing.write_text(json.dumps(_build(COURSES[course], folder)), encoding="utf-8")
+                if make is not None:
+                    make(folder / "source")
+                source = COURSES[course] if make is None else folder / "source"
+                listing.write_text(json.dumps(_build(source, folder, targets)), encoding="utf-8")
         return {(target, name): Path(path) for target, name, path in json.loads(listing.read_text(encoding="utf-8"))}
 
     return get
 
 
-def _build(course: Path, folder: Path) -> list[tuple[str, str, str]]:
-    result = build(course, folder, targets=("all",))
+def _build(course: Path, folder: Path, targets: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    result = build(course, folder, targets=targets)
     assert result.packages, [str(problem.message) for problem in result.report]
     return [
         (each.target, WHOLE if each.modules > 1 else each.path.name.split("-")[1], str(each.path))
