@@ -1,4 +1,4 @@
-"""A button that prints its page: what comes on paper, and what the page says where there is no printing."""
+"""Buttons that print, in the menu and on a page: what comes on paper, and what is said where there is no printing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from tests.browser.conftest import gallery_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+PAGE_BUTTON = "#sk-print button:not([data-sk-paper])"
+ALL_BUTTON = "#sk-print [data-sk-paper=all]"
 UNABLE = "#p-print [data-sk-unable]"
 
 
@@ -27,6 +29,10 @@ def printing(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def alone(printing: Path, open_alone: Callable[..., Page]) -> Callable[..., Page]:
     """Gives the module's page without an LMS around it, in a browser of a given kind."""
     return functools.partial(open_alone, printing, at="#p-print")
+
+
+def open_menu(page: Page) -> None:
+    page.locator("#sk-menu > summary").click()
 
 
 def press(frame: Frame | Page) -> None:
@@ -93,8 +99,60 @@ def test_a_browser_without_printing_offers_no_button_and_says_so_at_once(
     page.evaluate("location.hash = '#p-print'")
     expect(page.locator(UNABLE).first).to_be_visible()
     expect(page.locator("#p-print [data-sk-print]:visible")).to_have_count(0)
+    open_menu(page)
+    expect(page.locator("#sk-print")).to_be_hidden()
 
 
 def test_without_a_script_there_is_no_button_and_no_word_of_it(alone: Callable[..., Page]) -> None:
     page = alone(java_script_enabled=False)
     expect(page.locator(f"[data-sk-print]:visible, {UNABLE}:visible")).to_have_count(0)
+    open_menu(page)
+    expect(page.locator("#sk-print")).to_be_hidden()
+
+
+def test_the_menu_prints_the_page_at_hand(alone: Callable[..., Page]) -> None:
+    page = alone(color_scheme="dark")
+    page.evaluate("location.hash = '#p-reflection'")
+    page.locator("textarea:visible").first.fill("my own words")
+    open_menu(page)
+    page.locator(PAGE_BUTTON).click()
+    expect(page.locator("#p-reflection[data-sk-printed]")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator("main > section:visible")).to_have_count(1)
+    expect(page.locator("#p-reflection")).to_be_visible()
+    expect(page.locator("#p-reflection [data-sk-paper]").first).to_have_text("my own words")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("button:visible, #sk-menu:visible, #sk-footer:visible")).to_have_count(0)
+    # Nothing stays of it: neither what a browser's own way prints, nor the next page, is the poorer for it.
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("main > section:visible")).to_have_count(3)
+
+
+def test_the_menu_prints_the_whole_module(alone: Callable[..., Page]) -> None:
+    page = alone()
+    page.evaluate("window.print = () => {}")
+    # A print of one page that never came to an end leaves nothing out.
+    open_menu(page)
+    page.locator(PAGE_BUTTON).click()
+    page.locator(ALL_BUTTON).click()
+    page.emulate_media(media="print")
+    expect(page.locator("main > section:visible")).to_have_count(3)
+
+
+def test_the_menu_says_where_a_page_can_be_printed_that_cannot_be_printed_here(alone: Callable[..., Page]) -> None:
+    page = alone()
+    page.evaluate("window.print = () => {}")
+    open_menu(page)
+    expect(page.locator("#sk-unable")).to_be_hidden()
+    page.locator(ALL_BUTTON).click()
+    expect(page.locator("#sk-unable")).to_be_visible()
+    expect(page.locator("#sk-live")).to_contain_text("Nothing can be printed here")
+
+
+def test_what_is_printed_before_the_rest_has_come_is_the_first_page_and_offers_no_more(
+    printing: Path, open_alone: Callable[..., Page]
+) -> None:
+    page = open_alone(printing, missing="**/whole.html")
+    page.emulate_media(media="print")
+    expect(page.locator("main > section:visible")).to_have_count(1)
+    expect(page.locator("#sk-print button:visible, #sk-menu:visible, #sk-footer .sk-button:visible")).to_have_count(0)

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from .axe import load_axe, violations
 from .conftest import MODULES, SHOWN, WHOLE, Packages
+from .learners import Visitor
 from .profiles import assert_follows, profile_beside, unmatched
 from .readers import Reader
 from .walking import walk_pages
@@ -128,6 +129,25 @@ def test_captions_show_in_a_film_that_is_opened_from_disk(from_disk: Callable[[s
     page.locator("#sk-where", has_text=" ").wait_for()
     page.evaluate("location.hash = '#p-video'")
     page.wait_for_function("() => [...document.querySelector('video').textTracks].some(track => track.cues?.length)")
+
+
+def test_captions_show_in_a_film_of_a_web_site(meet: Callable[..., Visitor]) -> None:
+    visitor = meet("gallery", "web", "reading")
+    page = visitor.open(visitor.site)
+    page.locator("[data-sk-module]").click()
+    visitor.ready()
+    page.evaluate("location.hash = '#p-video'")
+    expect(page.locator("#p-video")).to_be_visible()
+    shown = page.locator("video").first
+    assert shown.evaluate(
+        """video => new Promise((done) => {
+          const [track] = video.querySelectorAll("track");
+          track.addEventListener("load", () => done(track.track.cues.length > 0));
+          track.addEventListener("error", () => done(false));
+          track.track.mode = "hidden";
+          if (track.readyState > 1) done(track.readyState === 2);
+        })"""
+    )
 
 
 def test_what_is_taken_along_from_disk_does_not_take_the_place_of_the_course(from_disk: Callable[[str], Page]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,16 @@ def test_the_page_holds_its_captions_and_may_show_them(tmp_path: Path) -> None:
     assert "media-src 'self' data:" in text
     assert "a-1.vtt" not in text
     assert rest == film
+
+
+def test_the_first_page_may_show_the_captions_of_films_that_it_takes_from_the_other_document(tmp_path: Path) -> None:
+    first = page("<p>")
+    whole = replace(page(TRACK), path="m/whole.html")
+    made = within_page({"m/index.html", "m/whole.html"}, [first, whole, captions(tmp_path)])
+    texts = {each.path: bytes(each.content).decode() for each in made if not isinstance(each.content, Path)}
+    assert set(texts) == {"m/index.html", "m/whole.html"}
+    assert all("media-src 'self' data:" in text for text in texts.values())
+    assert "data:text/vtt" not in texts["m/index.html"]
 
 
 def test_captions_that_are_for_downloading_too_stay(tmp_path: Path) -> None:
