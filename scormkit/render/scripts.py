@@ -20,7 +20,7 @@ from importlib.resources.abc import Traversable
 import rjsmin
 
 from scormkit.activities.registry import kinds
-from scormkit.render.shortening import renamed, shortened
+from scormkit.render.shortening import renamed, shortened, tightened
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";\s*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+((?:async\s+)?(?:function\*?|const|let|class))\s+([A-Za-z_$][\w$]*)", re.MULTILINE)
@@ -155,7 +155,7 @@ def overview() -> bytes:
 
 def _joined(modules: Iterable[str], start: str) -> bytes:
     joined = "\n".join(['(() => {\n"use strict";', *modules, start, "})();"])
-    return shortened(str(rjsmin.jsmin(joined)).strip()).encode() + b"\n"
+    return tightened(shortened(str(rjsmin.jsmin(joined)).strip())).encode() + b"\n"
 
 
 def _behaviours(joiner: _Joiner, used: Iterable[str]) -> list[str]:

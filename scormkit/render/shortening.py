@@ -1,5 +1,7 @@
 """Other names in scripts: each module's its own, and in the end short ones, where only the script itself sees them.
 
+And fewer characters where they say nothing to a browser.
+
 No library that does this runs wherever Python does (docs/libraries.md). What is renamed is found in the syntax tree:
 names that a scope of the script declares, with all that refers to them. Properties, and names from outside, stay as
 they are.
@@ -7,6 +9,7 @@ they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -40,6 +43,18 @@ _PATTERNS = frozenset(
         "pair_pattern",
     }
 )
+
+_STATEMENTS = frozenset(
+    {
+        "expression_statement",
+        "lexical_declaration",
+        "return_statement",
+        "throw_statement",
+        "break_statement",
+        "continue_statement",
+    }
+)
+_PLAIN = re.compile(r"[A-Za-z_$][\w$]*")
 
 
 @dataclass(slots=True)
@@ -90,15 +105,51 @@ def renamed(script: str, ending: str, known: Mapping[str, str]) -> tuple[str, di
     return _rewritten(source, uses, known), outside.names
 
 
-def _parsed(script: str) -> tuple[bytes, _Scope, list[tuple[Node, _Scope]]]:
-    """What stands outside of all functions, and all names with the scope that they stand in."""
+def tightened(script: str) -> str:
+    """The script without what only its writers need, once blanks and comments are gone.
+
+    `let` for `const`, which the type check has seen to be kept; `.name` for `["name"]`; no semicolon before a brace
+    that ends a block. Raises ValueError as `shortened` does.
+    """
     source = script.encode()
+    edits: list[tuple[int, int, bytes]] = []
+    waiting = [_parsed_root(source)]
+    while waiting:
+        node = waiting.pop()
+        edits += _tightening(node)
+        waiting.extend(node.children)
+    return _edited(source, edits)
+
+
+def _tightening(node: Node) -> Iterator[tuple[int, int, bytes]]:
+    if node.type == "const":
+        yield node.start_byte, node.end_byte, b"let"
+    elif node.type in _STATEMENTS:
+        end, after = node.children[-1], node.next_sibling
+        if end.type == ";" and after is not None and after.type == "}":
+            yield end.start_byte, end.end_byte, b""
+    elif node.type == "subscript_expression":
+        index = node.child_by_field_name("index")
+        name = _text(index)[1:-1] if index is not None and index.type == "string" else ""
+        if _PLAIN.fullmatch(name):
+            dot = "" if node.child_by_field_name("optional_chain") else "."
+            opening = next(child for child in node.children if child.type == "[")
+            yield opening.start_byte, node.end_byte, (dot + name).encode()
+
+
+def _parsed_root(source: bytes) -> Node:
     root = _parser().parse(source).root_node
     if root.has_error:
         raise ValueError("this is not JavaScript")
+    return root
+
+
+def _parsed(script: str) -> tuple[bytes, _Scope, list[tuple[Node, _Scope]]]:
+    """What stands outside of all functions, and all names with the scope that they stand in."""
+    source = script.encode()
     outside = _Scope(None)
     uses: list[tuple[Node, _Scope]] = []
-    _read(root, outside, uses)
+    _read(_parsed_root(source), outside, uses)
     return source, outside, uses
 
 
@@ -203,15 +254,23 @@ def _short_names() -> Iterator[str]:
 
 def _rewritten(source: bytes, uses: list[tuple[Node, _Scope]], known: Mapping[str, str]) -> str:
     """The script with each name as its scope has it now, and those from outside as `known` has them."""
-    parts: list[bytes] = []
-    at = 0
-    for node, scope in sorted(uses, key=lambda use: use[0].start_byte):
+    edits: list[tuple[int, int, bytes]] = []
+    for node, scope in uses:
         name = _text(node)
         home = scope.find(name)
         new = known.get(name, name) if home is None else home.names[name]
         if new == name:
             continue
         written = new if node.type == "identifier" else f"{name}:{new}"
-        parts += [source[at : node.start_byte], written.encode()]
-        at = node.end_byte
+        edits.append((node.start_byte, node.end_byte, written.encode()))
+    return _edited(source, edits)
+
+
+def _edited(source: bytes, edits: list[tuple[int, int, bytes]]) -> str:
+    """The source with these pieces, from and to a byte, replaced."""
+    parts: list[bytes] = []
+    at = 0
+    for start, end, new in sorted(edits):
+        parts += [source[at:start], new]
+        at = end
     return b"".join([*parts, source[at:]]).decode()

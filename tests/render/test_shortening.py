@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.render.shortening import renamed, shortened
+from scormkit.render.shortening import renamed, shortened, tightened
 
 NODE = Path(sys.executable).with_name("node")
 
@@ -82,3 +82,11 @@ def test_names_outside_of_functions_get_an_ending_and_those_from_elsewhere_their
         " class E$1 { c() { return new E$1(a$1); } }"
     )
     assert own == {"a": "a$1", "b": "b$1", "E": "E$1"}
+
+
+def test_what_says_nothing_to_a_browser_goes() -> None:
+    script = """(()=>{const a=b["skOne"]?.["two"]["3"]["x y"];for(const c of a){f(c);}for(;;){break;}return a;})();"""
+    assert tightened(script) == (
+        """(()=>{let a=b.skOne?.two["3"]["x y"];for(let c of a){f(c)}for(;;){break}return a})();"""
+    )
+    assert tightened("if(a){while(b());}class C{d=1;}") == "if(a){while(b());}class C{d=1;}"
