@@ -3,6 +3,7 @@ the fault table."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from playwright.sync_api import BrowserContext
 
 from scormkit import build
 
-from .conftest import WHOLE, Packages
+from .conftest import ROOT, WHOLE, Packages
 from .faults import TABLE, Row, check
 from .faults.connectors import CONNECTORS, LISTENER, SCORM, Host, learner
 from .faults.courses import LIMITS, filled, write
@@ -54,3 +55,10 @@ def test_a_state_that_might_get_longer_than_its_limit_is_not_built(name: str, tm
     course = write(filled(LIMITS[name], more=1), tmp_path / "course")
     result = build(course, tmp_path / "dist", targets=(target,))
     assert [each.id for each in result.report] == ["SK-BLD-001"]
+
+
+def test_the_table_for_administrators_tells_of_every_fault() -> None:
+    text = (ROOT / "docs" / "faults.md").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.startswith("| ")]
+    told = {name for line in lines for name in re.findall(r"`([a-z]\w+)`", line.rsplit(" | ", 1)[1])}
+    assert told == {row.fault for row in TABLE}

@@ -206,3 +206,11 @@ test("no more than ten texts are written, and none is left out", () => {
   assert.ok(lms.log.includes(`cmi.interactions.0.learner_response=${text}`));
   assert.ok(lms.log.includes(`cmi.interactions.0.correct_responses.0.pattern=${text}`));
 });
+
+test("of what goes into the tenth text as much is written as an LMS has to keep", () => {
+  const lms = api({ "cmi.interactions._count": "0" });
+  const words = Array.from({ length: 20 }, () => "w".repeat(60));
+  report(at(lms).api, { ...interaction, type: "fill-in", response: words, correct: null });
+  const texts = lms.log.find((entry) => entry.includes("learner_response")).split("=")[1].split("[,]");
+  assert.deepEqual(texts.map(({ length }) => length), [...Array(9).fill(60), 250]);
+});

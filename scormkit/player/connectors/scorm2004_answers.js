@@ -6,8 +6,9 @@ import { duration, timestamp } from "../time.js";
 
 /** @typedef {import("../contract.js").Interaction} Interaction */
 
-// So many texts an LMS has to keep of one answer (RTE 4.2.9.1, fill-in).
+// So many texts, of so many characters, an LMS has to keep of one answer (RTE 4.2.9.1, fill-in).
 const MOST_TEXTS = 10;
+const LONGEST_TEXT = 250;
 
 /**
  * @param {import("./api.js").Api} api
@@ -26,12 +27,13 @@ export function report(api, { id, type, response, correct, result, weight, laten
 }
 
 /**
- * An answer of no more texts than an LMS has to keep: what is over goes into the last of them.
+ * An answer of no more texts than an LMS has to keep: what is over goes into the last of them, as far
+ * as there is room.
  *
  * @param {string} type
  * @param {string[]} items
  */
 function fitting(type, items) {
   if (type !== "fill-in" || items.length <= MOST_TEXTS) return items;
-  return [...items.slice(0, MOST_TEXTS - 1), items.slice(MOST_TEXTS - 1).join(", ")];
+  return [...items.slice(0, MOST_TEXTS - 1), items.slice(MOST_TEXTS - 1).join(", ").slice(0, LONGEST_TEXT)];
 }

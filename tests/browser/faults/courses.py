@@ -84,7 +84,7 @@ _MOST_OPTIONS = 20
 
 def _blanks(name: str, sizes: list[int]) -> Module:
     ids = "abcdefghijklmnopqrstuvwxyz"[: len(sizes)]
-    blanks = [{"id": each, "answers": ["x"], "size": size} for each, size in zip(ids, sizes, strict=True)]
+    blanks = [{"id": each, "answers": [f"x{each}"], "size": size} for each, size in zip(ids, sizes, strict=True)]
     text = " ".join(f"[{each}]" for each in ids)
     return {"kind": "fill-in", "id": name, "title": "Vul in", "question": "Vul in.", "text": text, "blanks": blanks}
 

@@ -39,7 +39,6 @@ def to_the_limit(name: str) -> Story:
         # All is kept. What a page says as it goes away is lost where it takes more than 64 KiB (Fetch, 4.6).
         learner.left = False
         learner.leave()
-        learner.left = True
         assert LIMITS[name] - _NEAR <= len(learner.state) <= LIMITS[name], f"{len(learner.state)} characters"
         refused = [call for call in learner.someone.refused if call.name != "GetValue"]
         assert refused == [], f"the LMS refused {refused}"
