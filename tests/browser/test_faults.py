@@ -15,8 +15,9 @@ from scormkit import build
 
 from .conftest import ROOT, WHOLE, Packages
 from .faults import TABLE, Row, check
-from .faults.connectors import CONNECTORS, LISTENER, SCORM, Host, learner
+from .faults.connectors import CONNECTORS, SCORM, Host, learner
 from .faults.courses import LIMITS, filled, write
+from .faults.listening import LISTENER
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from scormkit.preview import Call, Conditions, Fault
+from scormkit.preview import Call, Conditions
 
 from .learners import Learner
 from .readers import Activity
@@ -134,18 +134,6 @@ def test_below_the_mark_the_lms_hears_no_score_until_it_is_reached(learner_2004:
     assert (someone.host.rollup.success, someone.host.rollup.measure) == ("passed", 1)
 
 
-def test_a_tab_that_is_killed_after_an_answer_loses_nothing(learner_2004: Callable[..., Learner]) -> None:
-    someone = learner_2004("m2")
-    someone.launch()
-    question = next(each for each in someone.activities if each.correct)
-    someone.answer(question, question.right)
-    someone.crash()
-    someone.launch()
-    assert someone.current == question.page
-    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
-    someone.leave()
-
-
 @pytest.mark.parametrize(
     "conditions",
     [Conditions(mode="review", credit="no-credit"), Conditions(mode="browse"), Conditions(credit="no-credit")],
@@ -159,18 +147,3 @@ def test_where_nothing_may_be_written_nothing_is(conditions: Conditions, learner
     calls = someone.leave()
     assert {call.name for call in calls} <= {"Initialize", "GetValue", "Terminate"}
     assert_sound(calls)
-
-
-@pytest.mark.parametrize("how", ["throw", "silent", "false"])
-def test_an_lms_that_fails_for_a_while(how: str, learner_2004: Callable[..., Learner]) -> None:
-    someone = learner_2004("m2")
-    faults = (Fault("SetValue", how, 6), Fault("Commit", how, 3), Fault("GetLastError", how, 999))  # type: ignore[arg-type]
-    frame = someone.launch(Conditions(faults=faults))
-    question = next(each for each in someone.activities if each.correct)
-    someone.answer(question, question.right)
-    assert frame.locator("#sk-status").get_attribute("data-sk-saving") == "failing"
-    frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
-    someone.leave()
-    someone.launch()
-    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
-    someone.leave()

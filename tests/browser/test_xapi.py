@@ -5,7 +5,6 @@ The LRS has an origin of its own, as it has in the world, and takes nothing that
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -112,44 +111,6 @@ def test_a_module_from_first_launch_to_the_end(target: str, name: str, learner_o
     someone.assert_said("initialized", "terminated", after=before)
 
 
-@pytest.mark.parametrize("target", STANDARDS)
-def test_a_tab_that_is_killed_after_an_answer_loses_nothing(
-    target: str, learner_of: Callable[..., XapiLearner]
-) -> None:
-    someone = learner_of(target)
-    someone.launch()
-    question = question_of(someone)
-    someone.answer(question, question.right)
-    someone.settle()
-    someone.crash()
-    someone.assert_said("initialized", "answered")
-    someone.launch()
-    assert someone.current == question.page
-    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
-    someone.leave()
-    someone.assert_said("initialized", "answered", "initialized", "terminated")
-
-
-@pytest.mark.parametrize("target", STANDARDS)
-@pytest.mark.parametrize("how", [500, "drop"])
-def test_an_lrs_that_fails_for_a_while(target: str, how: Any, learner_of: Callable[..., XapiLearner]) -> None:
-    someone = learner_of(target)
-    faults = (NetworkFault("statements", how, "POST", 999), NetworkFault("activities/state", how, "PUT", 999))
-    frame = someone.launch(XapiConditions(faults=faults))
-    question = question_of(someone)
-    someone.answer(question, question.wrong)
-    frame.locator("#sk-status[data-sk-saving=failing]").wait_for()
-    assert someone.said == []
-    someone.host.network.mend()
-    frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
-    someone.leave()
-    someone.assert_said("initialized", "answered", "terminated")
-    assert_in_order(someone.statements)
-    someone.launch()
-    assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
-    someone.leave()
-
-
 def test_an_answer_that_got_lost_is_not_said_twice(learner_of: Callable[..., XapiLearner]) -> None:
     someone = learner_of("cmi5")
     someone.launch(XapiConditions(faults=(NetworkFault("statements", "drop", "POST", 1, skip=1, kept=True),)))
@@ -214,37 +175,6 @@ def test_a_page_that_is_loaded_again_finds_its_session_over_and_says_so(
     someone.launch()
     assert someone.locate(question).locator("[data-sk-feedback]").is_visible()
     someone.leave()
-
-
-def test_two_windows_keep_what_was_done_in_both(learner_of: Callable[..., XapiLearner]) -> None:
-    one = learner_of("tincan")
-    one.launch()
-    two = XapiLearner(one.context, one.host, one.sco)
-    two.launch()
-    first, second = [each for each in one.activities if each.correct][:2]
-    for someone, activity in itertools.zip_longest((one, two), (first, second)):
-        someone.answer(activity, activity.right)
-        someone.settle()
-    for someone in (one, two):
-        someone.leave()
-    one.launch()
-    for activity in (first, second):
-        assert one.locate(activity).locator("[data-sk-feedback]").get_attribute("hidden") is None
-    one.leave()
-    # That another was quicker is no mistake, and each puts it right.
-    conflicts = [each for each in one.host.requests if each.status in (409, 412)]
-    one.host.network.exchanges[:] = [each for each in one.host.requests if each not in conflicts]
-    assert two.problems == []
-
-
-@pytest.mark.parametrize("resource", ["fetch", "activities/state"])
-def test_without_its_lms_a_module_says_so_and_works(resource: str, learner_of: Callable[..., XapiLearner]) -> None:
-    someone = learner_of("cmi5")
-    frame = someone.launch(XapiConditions(faults=(NetworkFault(resource, 503, times=9),)))
-    assert "geen verbinding" in frame.locator("#sk-banner").inner_text()
-    assert frame.locator("#sk-exit").is_hidden()
-    someone.finish_all()
-    assert someone.said == []
 
 
 @pytest.mark.parametrize("target", STANDARDS)

@@ -7,13 +7,14 @@ there, and what the LMS knows of status and score went up only. `docs/faults.md`
 
 from __future__ import annotations
 
-from . import calls, changes, corruption, endings, killing, late, offline, requests, room, windows
+from . import calls, changes, corruption, endings, killing, late, leaving, offline, requests, room, windows
 from .row import Keeps, Row, check
 
 TABLE: tuple[Row, ...] = (
     *killing.ROWS,
     *late.ROWS,
     *offline.ROWS,
+    *leaving.ROWS,
     *endings.ROWS,
     *windows.ROWS,
     *room.ROWS,

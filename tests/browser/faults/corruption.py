@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .connectors import CONNECTORS, XAPI, Connector, Xapi
-from .row import Row
-from .visits import visit
+from .row import Row, Story
 
 STATES: dict[str, Callable[[str], str]] = {
     "state_cut_off": lambda state: state[:-3],
@@ -23,11 +22,32 @@ DOCUMENTS = {
 }
 
 
+def _damaged(befall: Callable[[Connector], None], *, placed: bool) -> Story:
+    """The learner leaves on some page, comes back to it where the LMS still knows it, and begins anew there."""
+
+    def story(learner: Connector) -> None:
+        learner.launch()
+        learner.answer()
+        learner.settle()
+        page = learner.someone.current
+        learner.leave()
+        befall(learner)
+        learner.forget()
+        learner.launch()
+        assert learner.shown == {}
+        assert learner.someone.current == (page if placed else learner.someone.pages[0])
+        learner.answer(right=False)
+        learner.answer()
+        learner.settle()
+        learner.leave()
+
+    return story
+
+
 def _state(damage: Callable[[str], str]) -> Callable[[Connector], None]:
     def befall(learner: Connector) -> None:
         assert learner.state
         learner.damage(damage(learner.state))
-        learner.forget()
 
     return befall
 
@@ -36,7 +56,6 @@ def _document(body: bytes) -> Callable[[Connector], None]:
     def befall(learner: Connector) -> None:
         assert isinstance(learner, Xapi)
         learner.write(body)
-        learner.forget()
 
     return befall
 
@@ -45,10 +64,10 @@ def _rows() -> Iterator[Row]:
     for name in CONNECTORS:
         if name != "web":
             for fault, damage in STATES.items():
-                yield Row(fault, name, visit(earlier=True, between=_state(damage)), ("damaged",))
+                yield Row(fault, name, _damaged(_state(damage), placed=True), ("damaged",))
     for name in XAPI:
         for fault, body in DOCUMENTS.items():
-            yield Row(fault, name, visit(earlier=True, between=_document(body)), ("damaged",))
+            yield Row(fault, name, _damaged(_document(body), placed=False), ("damaged",))
 
 
 ROWS = tuple(_rows())

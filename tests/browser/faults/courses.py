@@ -100,7 +100,7 @@ def filled(limit: int, more: int = 0) -> Callable[[Module], None]:
         while rest > 12:
             name = f"f{len(content)}"
             rest -= len(f"{name}-.")
-            sizes = []
+            sizes: list[int] = []
             while len(sizes) < _BLANKS and rest > len("a") + _WIDTH + len("--"):
                 rest -= len("--") if sizes else 0
                 sizes.append(min(_SIZE, (rest - len("a")) // _WIDTH))

@@ -48,6 +48,9 @@ def visit(
             learner.settle()
         learner.answer()
         learner.settle(saving)
+        if saving == "unkept":
+            # There is nothing to save at the exit.
+            assert learner.frame.locator("#sk-exit").is_hidden()
         learner.left = heard
         learner.leave() if end == "leave" else learner.kill()
         learner.left = True
