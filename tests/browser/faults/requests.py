@@ -11,7 +11,8 @@ from .connectors import XAPI, Connector, Xapi
 from .row import Keeps, Row
 from .visits import visit
 
-HOWS = (500, 403, 409, 412, "drop")
+READING = (500, 403, "drop")
+WRITING = (500, 403, 409, 412, "drop")
 NO_LMS = ("no_lms", "unkept")
 READ_FIRST = {
     "fetch": NetworkFault("fetch"),
@@ -41,7 +42,7 @@ def mended(learner: Connector) -> None:
 
 
 def _reading(name: str, what: str, fault: NetworkFault) -> Iterator[Row]:
-    for how in HOWS:
+    for how in READING:
         # What may have got lost on its way is asked for again at once; an answer is an answer.
         yield _read(name, f"{what}_{how}_once", what, failing(fault, how, 1), fine=how in (500, "drop"))
     yield _read(name, f"{what}_500_always", what, failing(fault, 500), fine=False)
@@ -57,7 +58,7 @@ def _read(name: str, fault: str, what: str, conditions: XapiConditions, *, fine:
 
 
 def _writing(name: str, what: str, fault: NetworkFault) -> Iterator[Row]:
-    for how in HOWS:
+    for how in WRITING:
         # Where more is on its way already, the page waits for that; and what another window was quicker with is kept.
         yield Row(
             f"{what}_{how}_once", name, visit(failing(fault, how, 1)), may=REFUSED if how == 403 else ("failing",)

@@ -61,7 +61,8 @@ def check(row: Row, learner: Connector) -> None:
         assert (shown, promised) == ({}, {}), "what could not be kept"
     else:
         assert given != promised, "the page said that everything was kept"
-    learner.leave()
+    learner.hear()
+    learner.someone.page.close()
     assert learner.worries == set(row.afterwards), f"to who comes back the page said {learner.told}"
     learner.assert_never_down()
     assert learner.score >= POINTS * len(learner.right & promised.keys()), "the score is not what was earned"
