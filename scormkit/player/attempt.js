@@ -259,11 +259,7 @@ export class Attempt {
     return this.connector.judges && this.unit.passing !== null && !judged ? this.taken.score : this.score;
   }
 
-  /**
-   * The state that the LMS should have.
-   *
-   * @private
-   */
+  /** The state that the LMS should have. */
   get wanted() {
     if (!this.state.seen.length) return this.taken.state;
     const best = this.telling === this.score || this.score === null ? {} : { best: this.score };

@@ -84,6 +84,19 @@ export class Judge {
   }
 
   /**
+   * Go on from this, which another window knew.
+   *
+   * @param {State} state
+   */
+  take(state) {
+    const { answers, seen } = this.known(state);
+    const { attempt } = this;
+    Object.assign(attempt.state, { answers, seen });
+    if (state.best !== undefined) attempt.score = Math.max(state.best, attempt.score ?? 0);
+    this.draw(false);
+  }
+
+  /**
    * Draw the conclusions from what the learner did.
    *
    * @param {boolean} told Whether the LMS is to keep something at once.
