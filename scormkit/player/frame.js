@@ -9,8 +9,9 @@ export class Frame {
   constructor(document) {
     this.document = document;
     this.title = document.title;
+    this.menu = /** @type {HTMLDetailsElement} */ (this.part("menu"));
     /** The pages, as the menu names them; and those that have to be seen. */
-    const marks = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-sk-mark]"));
+    const marks = /** @type {NodeListOf<HTMLElement>} */ (this.menu.querySelectorAll("[data-sk-mark]"));
     this.pages = [...marks].map(pageOf);
     this.needed = [...marks].filter(({ dataset }) => dataset["skRequired"] !== undefined).map(pageOf);
     this.page = "";
@@ -18,9 +19,7 @@ export class Frame {
     this.saved = true;
     /** @type {HTMLElement | null} Where it says that the LMS has ended the session. */
     this.over = null;
-    this.menu = /** @type {HTMLDetailsElement} */ (this.part("menu"));
     document.documentElement.dataset["skOn"] = "";
-    for (const id of ["progress", "turn"]) this.part(id).hidden = false;
   }
 
   /**
@@ -103,6 +102,7 @@ export class Frame {
    */
   show(page, turned) {
     this.page = page;
+    for (const id of ["progress", "turn"]) this.part(id).hidden = false;
     for (const section of this.sections()) section.hidden = section.dataset["skPage"] !== page;
     for (const link of this.menu.querySelectorAll("a")) {
       if (link.getAttribute("href") === `#p-${page}`) link.setAttribute("aria-current", "page");

@@ -3,12 +3,13 @@
 import { digest } from "./digest.js";
 import { Judge } from "./judging.js";
 import { Outcome } from "./outcome.js";
+import { offerPaper } from "./paper.js";
+import { breathing } from "./rest.js";
+import { uuid } from "./uuid.js";
 import { wayBack } from "./ways.js";
+import { windows } from "./windows.js";
 
 /** @typedef {import("./behaviour.js").Behaviour} Behaviour */
-
-/** For so many milliseconds is worked without a break. */
-const SLICE = 16;
 
 /**
  * @param {Promise<import("./main.js").Player>} starting
@@ -49,26 +50,43 @@ export async function join(starting, behaviours, report) {
       entries,
     });
   }
+  await breathe();
+  offerPaper(frame);
   const outcome = new Outcome(frame, judge);
   const overview = wayBack(location.search);
   const link = /** @type {HTMLAnchorElement} */ (frame.part("overview"));
   link.hidden = overview === null;
   if (overview !== null) link.href = overview;
-  player.shown = () => outcome.update();
+  const others = connector.host === "lms" && attempt.writable ? companions(player, judge, owner()) : null;
+  player.shown = () => {
+    outcome.update();
+    others?.tell();
+  };
   judge.draw(false);
 }
 
 /**
- * Lets the page see to its learner now and then, while there is much to do: on a slow phone all of it at once would take
- * a noticeable while.
+ * The other windows of this attempt, and what is said of them.
+ *
+ * @param {import("./main.js").Player} player
+ * @param {Judge} judge
+ * @param {string} owner
  */
-function breathing() {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < SLICE) return;
-    await new Promise((go) => setTimeout(go));
-    since = performance.now();
-  };
+function companions({ connector, frame }, judge, owner) {
+  // The same package may stand in several courses of an LMS.
+  const channel = new BroadcastChannel(`${location.pathname} ${owner}`);
+  /** @type {HTMLElement | null} */
+  let told = null;
+  const others = windows(channel, judge, {
+    mark: uuid(),
+    shares: connector.api !== undefined,
+    met(are) {
+      if (!are) frame.forget(told);
+      told = are ? told || frame.warn("two_windows") : null;
+    },
+  });
+  addEventListener("pagehide", others.leave);
+  return others;
 }
 
 /**

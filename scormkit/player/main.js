@@ -27,7 +27,11 @@ import { add, addPages, surely } from "./rest.js";
 export async function start(connect, [script = "", style = ""]) {
   const { skWhole, skUnit: id = "", skPassing: passing, skFails: fails } = document.body.dataset;
   // A browser fetches nothing from beside a page that is opened from disk.
-  if (skWhole && location.protocol === "file:") location.replace(`${skWhole}${location.search}${location.hash}`);
+  if (skWhole && location.protocol === "file:") {
+    location.replace(`${skWhole}${location.search}${location.hash}`);
+    // Nothing begins here that would have to end at once.
+    await new Promise(() => {});
+  }
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const connector = await connect(window);
   const entry = await connector.open();
@@ -55,19 +59,20 @@ export async function start(connect, [script = "", style = ""]) {
     shown: () => {},
   };
 
+  let complete = false;
+  /** @type {HTMLElement | null} */
+  let told = null;
+  const lacking = () => (told ||= frame.warn("no_pages"));
+
   async function bringIn() {
-    /** @type {HTMLElement | null} */
-    let told = null;
-    const failed = () => {
-      told ||= frame.warn("no_pages");
-    };
     /** @param {string} name */
     const beside = (name) => new URL(name, own).href;
-    void surely(() => add(document, "script", { src: beside(script) }), failed);
+    void surely(() => add(document, "script", { src: beside(script) }), lacking);
     await Promise.all([
-      surely(() => addPages(document), failed),
-      skWhole && surely(() => add(document, "link", { rel: "stylesheet", href: beside(style) }), failed),
+      surely(() => addPages(document), lacking),
+      skWhole && surely(() => add(document, "link", { rel: "stylesheet", href: beside(style) }), lacking),
     ]);
+    complete = true;
     frame.forget(told);
     const named = pageAt(location.hash);
     if (!frame.page || (named && named !== frame.page)) turn(Boolean(frame.page));
@@ -78,9 +83,11 @@ export async function start(connect, [script = "", style = ""]) {
     const target = document.getElementById(location.hash.slice(1));
     const named = pageAt(location.hash);
     const section = target?.closest("[data-sk-page]");
+    // Whoever asks for more than is there yet is told, and led there once it is.
+    if (turned && location.hash && !target && !complete) return lacking().scrollIntoView();
     // What lies on the page that is shown is left to the browser, and so is what lies on none.
     if (turned && location.hash && (!named || (named === frame.page && target !== section))) return;
-    const page = named || attempt.start;
+    const page = named || pages.find((each) => location.hash === `#p-${each}`) || attempt.start;
     if (!frame.has(page)) return;
     frame.show(page, turned);
     attempt.visit(page);
@@ -96,6 +103,10 @@ export async function start(connect, [script = "", style = ""]) {
   for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
     addEventListener(sign, () => attempt.here(), { capture: true, passive: true });
   }
+  // What is filled in before its activity is awake is not put back by a browser, but the learner's own.
+  addEventListener("input", ({ target }) => {
+    /** @type {HTMLElement} */ (target).dataset["skTyped"] = "";
+  });
   addEventListener("hashchange", () => turn(true));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") attempt.flush();

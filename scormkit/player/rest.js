@@ -2,6 +2,8 @@
 
 const SHORTEST = 1000;
 const LONGEST = 30000;
+/** For so many milliseconds is worked without a break. */
+const SLICE = 16;
 
 /**
  * Put the other pages, and the meanings of words on them, behind the first. Where there are no others, this is all.
@@ -16,11 +18,27 @@ export async function addPages(document) {
   const whole = new DOMParser().parseFromString(await answer.text(), "text/html");
   const parts = /** @type {NodeListOf<HTMLElement>} */ (whole.querySelectorAll(".sk-page, .sk-meaning"));
   const before = document.getElementById("sk-outcome");
+  const breathe = breathing();
   for (const part of parts) {
+    await breathe();
     if (document.getElementById(part.id)) continue;
     part.hidden = part.dataset["skPage"] !== undefined;
-    before?.before(part);
+    // A copy: to a document that is not shown nothing is loaded, and captions that failed there once stay so.
+    before?.before(document.importNode(part, true));
   }
+}
+
+/**
+ * Lets the page see to its learner now and then, while there is much to do: on a slow phone all of it at once would take
+ * a noticeable while.
+ */
+export function breathing() {
+  let since = 0;
+  return async () => {
+    if (performance.now() - since < SLICE) return;
+    await new Promise((go) => setTimeout(go));
+    since = performance.now();
+  };
 }
 
 /**

@@ -25,18 +25,22 @@ def within_page(documents: Collection[str], files: Sequence[SiteFile]) -> tuple[
     not what they were when the site was made.
     """
     there = {file.path: file for file in files}
+    texts = {path: _text(there[path]) for path in sorted(documents)}
+    # The document of the first page takes the others from that of all pages, and with them what they hold.
+    if not any(map(_TRACK.search, texts.values())):
+        return tuple(files)
     idle: set[str] = set()
-    for path in sorted(documents):
-        page = there[path]
-        text = "" if isinstance(page.content, Path) else bytes(page.content).decode()
+    for path, text in texts.items():
         tracks = {name: posixpath.join(posixpath.dirname(path), name) for name in _TRACK.findall(text)}
-        if not tracks:
-            continue
         held = {name: _as_data(there[track]) for name, track in tracks.items()}
-        text = _TRACK.sub(partial(_replaced, held), text)
-        there[path] = showing_captions(replace(page, content=Pressed(text.encode())))
-        idle |= {track for name, track in tracks.items() if f'"{name}"' not in text}
+        within = _TRACK.sub(partial(_replaced, held), text)
+        there[path] = showing_captions(replace(there[path], content=Pressed(within.encode())))
+        idle |= {track for name, track in tracks.items() if f'"{name}"' not in within}
     return tuple(file for path, file in there.items() if path not in idle)
+
+
+def _text(page: SiteFile) -> str:
+    return "" if isinstance(page.content, Path) else bytes(page.content).decode()
 
 
 def _replaced(held: Mapping[str, str], track: re.Match[str]) -> str:

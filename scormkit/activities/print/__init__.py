@@ -23,4 +23,4 @@ class Print(Activity):
     text: Markdown | None = Field(default=None, description="What is said above the button, in Markdown.")
 
 
-KIND = Kind(Print, __name__, parts=("sheet",))
+KIND = Kind(Print, __name__)

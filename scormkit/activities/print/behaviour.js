@@ -1,6 +1,6 @@
 /** A button that prints the page it stands on, and says what to do where that cannot be. */
 
-import { canPrint, printAlone } from "#parts/sheet/paper.js";
+import { canPrint, toPaper } from "#player/paper.js";
 
 /** @type {import("../../player/behaviour.js").Behaviour} */
 export const behaviour = {
@@ -14,7 +14,7 @@ export const behaviour = {
     button.hidden = !canPrint();
     unable.hidden = canPrint();
     button.addEventListener("click", async () => {
-      unable.hidden = await printAlone(page);
+      unable.hidden = await toPaper(page);
       if (!unable.hidden) say(unable.innerText);
     });
   },

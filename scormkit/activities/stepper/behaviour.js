@@ -5,7 +5,7 @@
  * step that the group is at: `0ab-c`.
  */
 
-import { printAlone } from "#parts/sheet/paper.js";
+import { toPaper } from "#player/paper.js";
 import { screen } from "./awake.js";
 import { MINUTE, extend, face, news, pause, remaining, start, timer } from "./clock.js";
 
@@ -180,7 +180,7 @@ export const behaviour = {
     });
     find(element, "print").addEventListener("click", () => {
       overview.open = true;
-      printAlone(element);
+      toPaper(element);
     });
     for (const one of all(element, "only")) one.hidden = false;
     show();

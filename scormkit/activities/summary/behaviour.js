@@ -1,6 +1,7 @@
 /** What the learner did in this module, as it now stands on the page. Nothing of it is kept or sent. */
 
-import { download, printAlone } from "#parts/sheet/paper.js";
+import { download } from "#parts/sheet/download.js";
+import { toPaper } from "#player/paper.js";
 
 /** @typedef {import("../../player/behaviour.js").Entry & { page: string }} PageEntry */
 
@@ -82,7 +83,7 @@ export const behaviour = {
 
     find("print").addEventListener("click", () => {
       refresh();
-      printAlone(element);
+      toPaper(element);
     });
     file.addEventListener("click", () =>
       download(file.dataset["skDownload"] || "", asText(find("title").innerText, entries())),

@@ -2,7 +2,7 @@
 
 import { fields } from "#parts/sheet/fields.js";
 import { isDone } from "#parts/sheet/notes.js";
-import { download } from "#parts/sheet/paper.js";
+import { download } from "#parts/sheet/download.js";
 import { sheet } from "#parts/sheet/sheet.js";
 import { read as readFile, write as writeFile } from "./file.js";
 

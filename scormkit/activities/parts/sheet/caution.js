@@ -40,6 +40,7 @@ function isCitizen(number) {
  * @returns {string[]}
  */
 export function cautions(text) {
+  if (!text) return [];
   const found = {
     mail: MAIL.test(text),
     phone: PHONES.some((form) => form.test(text)),

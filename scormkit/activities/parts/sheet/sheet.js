@@ -1,9 +1,10 @@
 /** What every sheet does that a learner writes on: keep it where it belongs, print it, take it along, wipe it, be done. */
 
+import { toPaper } from "#player/paper.js";
 import { cautions } from "./caution.js";
 import { notes } from "./notes.js";
 import { fit } from "./packed.js";
-import { download, printAlone } from "./paper.js";
+import { download } from "./download.js";
 
 /** @typedef {import("./notes.js").Values} Values */
 
@@ -92,8 +93,11 @@ export function sheet(element, services, form) {
     form.finished?.();
   };
 
-  // A browser may put back what was filled in before a reload, on a computer that others use too.
-  form.write(kept.values);
+  // A browser may put back what was filled in before a reload, on a computer that others use too; what was typed before
+  // this script came is another matter.
+  const typed = element.querySelector("[data-sk-typed]") ? form.read() : null;
+  form.write({ ...kept.values, ...typed });
+  if (typed) keep();
   look(true);
   form.changed?.();
   if (kept.done) finish();
@@ -122,7 +126,7 @@ export function sheet(element, services, form) {
   addEventListener("afterprint", () => {
     for (const paper of all("paper")) paper.textContent = "";
   });
-  find("print").addEventListener("click", () => printAlone(element));
+  find("print").addEventListener("click", () => toPaper(element));
   const file = find("download");
   file.addEventListener("click", () => download(file.dataset["skDownload"] || "", form.text()));
 
