@@ -67,13 +67,13 @@ export async function start(connect, [script = "", style = ""]) {
   async function bringIn() {
     /** @param {string} name */
     const beside = (name) => new URL(name, own).href;
-    void surely(() => add(document, "script", { src: beside(script) }), lacking);
+    const awake = surely(() => add(document, "script", { src: beside(script) }), lacking);
     await Promise.all([
       surely(() => addPages(document), lacking),
       skWhole && surely(() => add(document, "link", { rel: "stylesheet", href: beside(style) }), lacking),
     ]);
     complete = true;
-    frame.forget(told);
+    void awake.then(() => frame.forget(told));
     const named = pageAt(location.hash);
     if (!frame.page || (named && named !== frame.page)) turn(Boolean(frame.page));
   }

@@ -160,3 +160,17 @@ test("an LMS without interactions is not troubled with them", () => {
     assert.deepEqual(lms.log, []);
   }
 });
+
+test("where all is refused nothing is kept, and where nothing is answered all is", () => {
+  const ends = (answer) => {
+    const lms = api({}, { LMSSetValue: () => answer, LMSGetLastError: () => "" });
+    const connector = connect(windowOf(lms));
+    connector.writeSuspend();
+    connector.commit(1);
+    connector.close(2, "gone");
+    return lms.log;
+  };
+  assert.deepEqual(ends("false"), []);
+  assert.deepEqual(ends(undefined), ["commit", "finish"]);
+  assert.deepEqual(ends("true"), ["commit", "finish"]);
+});

@@ -61,8 +61,10 @@ export class Api {
     this.prefix = prefix;
     /** Whether there was something that the LMS could not be asked: what it holds is then not known. */
     this.blind = false;
-    /** Whether the LMS took anything. Where it did not, this session has no say over what an earlier one left. */
+    /** Whether the LMS took anything. Where it refused all, this session has no say over what an earlier one left. */
     this.took = false;
+    /** Whether the last call was not answered: an LMS that never answers may have taken it all the same. */
+    this.quiet = false;
   }
 
   /**
@@ -73,7 +75,8 @@ export class Api {
    */
   does(name, ...values) {
     const said = String(attempt(() => this.functions[this.prefix + name]?.(...values), false) ?? "").toLowerCase();
-    if (said === "") return this.error === "0";
+    this.quiet = said === "";
+    if (this.quiet) return this.error === "0";
     return said === "true" || said === "1";
   }
 
@@ -117,7 +120,7 @@ export class Api {
    */
   set(element, value) {
     const taken = this.does("SetValue", element, String(value));
-    this.took ||= taken;
+    this.took ||= taken || this.quiet;
     return taken;
   }
 
