@@ -66,7 +66,7 @@ export async function join(starting, behaviours, report) {
 }
 
 /**
- * The other windows of this attempt, and what is said of them.
+ * The other windows of this attempt, and what is said of them; null in a browser that knows of none.
  *
  * @param {import("./main.js").Player} player
  * @param {Judge} judge
@@ -74,7 +74,8 @@ export async function join(starting, behaviours, report) {
  */
 function companions({ connector, frame }, judge, owner) {
   // The same package may stand in several courses of an LMS.
-  const channel = new BroadcastChannel(`${location.pathname} ${owner}`);
+  const channel = channelOf(`${location.pathname} ${owner}`);
+  if (!channel) return null;
   /** @type {HTMLElement | null} */
   let told = null;
   const others = windows(channel, judge, {
@@ -87,6 +88,16 @@ function companions({ connector, frame }, judge, owner) {
   });
   addEventListener("pagehide", others.leave);
   return others;
+}
+
+/** @param {string} name What the windows that are to speak to one another share. */
+function channelOf(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    // Browsers before 2022 have none, and a frame may be forbidden to have one.
+    return null;
+  }
 }
 
 /**

@@ -149,6 +149,16 @@ def test_one_action_is_one_commit(learner):
         assert len([call for call in someone.calls if call.name == "LMSCommit"]) == before + 1
 
 
+def test_a_browser_in_which_windows_cannot_speak_to_one_another_tracks_as_any(learner, context):
+    context.add_init_script("delete window.BroadcastChannel")
+    someone = learner("m2")
+    someone.launch()
+    question = next(each for each in someone.activities if each.correct)
+    someone.answer(question, question.right)
+    assert_sound(someone.leave())
+    assert float(someone.elements["cmi.core.score.raw"]) > 0
+
+
 def test_a_page_that_goes_out_of_sight_is_saved_at_once(learner):
     someone = learner("m1")
     frame = someone.launch()
