@@ -6,6 +6,7 @@ import json
 import os
 import posixpath
 import re
+import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -63,7 +64,9 @@ def browser() -> Iterator[Browser]:
     """Chromium."""
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(_beside_python("node")))
     with sync_playwright() as driver:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+        path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        if path is None:
+            raise SystemExit("there is no Chromium on this machine: make chromium installs it")
         chromium = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()

@@ -5,13 +5,12 @@ Every page of the gallery and the series is looked at.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Playwright, expect
 
-from .conftest import ARGUMENTS, PATIENCE, SHOWN_MODULES
+from .conftest import ARGUMENTS, PATIENCE, SHOWN_MODULES, chromium
 from .learners import Learner
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -110,9 +109,8 @@ def opened(meet: Callable[..., Learner], browser: Browser) -> Iterator[Opened]:
 @pytest.fixture(scope="module")
 def large(playwright: Playwright, browser: Browser) -> Iterator[Browser]:
     """A browser that is set to text twice as large as usual."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     large = playwright.chromium.launch(
-        executable_path=chromium, args=[*ARGUMENTS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
+        executable_path=chromium(), args=[*ARGUMENTS, "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"]
     )
     yield large
     large.close()
