@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +31,8 @@ class Connector(ABC):
         """What the learner answered last, by activity."""
         self.promised: dict[str, list[str]] = {}
         """As much of it as was answered when the page said that all is kept."""
+        self.gave: Counter[str] = Counter()
+        """How often the learner has answered, by activity: also what meant nothing any more, or was lost."""
         self.right: set[str] = set()
         """The activities of which the answer was right."""
         self.told: list[str] = []
@@ -82,6 +85,7 @@ class Connector(ABC):
         else:
             self.someone.do(activity)
         self.given[activity.id] = list(options)
+        self.gave[activity.id] += 1
         self.notice()
 
     def notice(self) -> str:

@@ -18,6 +18,7 @@ def _other(learner: Connector) -> Connector:
 def _join(learner: Connector, other: Connector) -> None:
     learner.told += other.told
     learner.given |= other.given
+    learner.gave += other.gave
     learner.promised |= other.promised
     learner.someone.problems += other.someone.problems
 
