@@ -31,8 +31,10 @@ WRITTEN = {
 
 
 def failing(fault: NetworkFault, how: Any, times: int = 999) -> XapiConditions:
-    """A launch where these requests fail so."""
-    return XapiConditions(faults=(NetworkFault(fault.resource, how, fault.method, times, document=fault.document),))
+    """A launch where these requests fail so. That a statement is a conflict is said of one that is there already."""
+    kept = how == 409 and fault.resource == "statements"
+    befalls = NetworkFault(fault.resource, how, fault.method, times, document=fault.document, kept=kept)
+    return XapiConditions(faults=(befalls,))
 
 
 def mended(learner: Connector) -> None:
