@@ -7,8 +7,9 @@ from functools import partial
 
 from scormkit.course.typography import typeset
 from scormkit.render.policy import POLICY
-from scormkit.render.rendering import LATER_STYLE, style_path, template
+from scormkit.render.rendering import LATER_STYLE, style_path
 from scormkit.render.site import Part, Site, SiteFile, Unit
+from scormkit.render.templating import template
 from scormkit.render.theme import logo_view
 from scormkit.render.words import frame_words
 

@@ -1,19 +1,14 @@
-"""Course to Site: every module becomes one document whose sections are its pages."""
+"""Course to Site: every module becomes a document whose sections are its pages, and one of its first page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib.resources import files
 from itertools import islice
-from urllib.parse import quote
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup
 
-from scormkit.activities.contract import Activity, Question, inside, part_folder, text_of
+from scormkit.activities.contract import Activity, Question, inside
 from scormkit.activities.registry import kinds
 from scormkit.archive.fingerprint import Fingerprints
 from scormkit.archive.pressed import Pressed
@@ -27,6 +22,7 @@ from scormkit.render.scripts import activities, late_connector, player
 from scormkit.render.site import Part, Site, SiteFile, Trackable, Unit, iri
 from scormkit.render.state import worst_case
 from scormkit.render.styles import later_style, style
+from scormkit.render.templating import kind_template, template
 from scormkit.render.text import Texts
 from scormkit.render.theme import logo_view, theme_files
 from scormkit.render.words import frame_words, kind_words
@@ -104,8 +100,8 @@ def _parts(about: CourseFile, units: Iterable[Unit]) -> tuple[Part, ...]:
 
 
 def style_path(unit: str) -> str:
-    """Where the style of a unit's first page is, by its id: beside all that themes name."""
-    return f"shared/{unit}.css"
+    """Where the style of a unit's first page is, by its id: beside all that themes name, with a name like no other."""
+    return f"shared/first-{unit}.css"
 
 
 def shared_files(site: Site, units: Iterable[Unit], connector: str) -> tuple[SiteFile, ...]:
@@ -198,25 +194,25 @@ class _Painter:
             self.texts = self._new_texts(has_list=has_list)
             views = tuple(self.page(page) for page in pages)
             self.cited = frozenset(self.texts.cited)
-        yield self._document(views, self.texts)
+        yield self._document(views, views)
         if len(pages) > 1:
             whole, self.texts = self.texts, self._new_texts(has_list=has_list)
-            yield self._document((self.page(pages[0]),), self.texts)
+            yield self._document(views, (self.page(pages[0]),))
             self.texts = whole
 
     def _new_texts(self, *, has_list: bool) -> Texts:
         about = self.about
         return Texts(about.language, Bibliography(about.references), Glossary(about.glossary), has_list=has_list)
 
-    def _document(self, shown: tuple[PageView, ...], texts: Texts) -> str:
-        about, pages = self.about, self.module.pages
+    def _document(self, pages: tuple[PageView, ...], shown: tuple[PageView, ...]) -> str:
+        about = self.about
         return template("unit.html").render(
             course=about,
             unit=self.module,
-            pages=[PageView(page.id, page.title, self.requires(page), ()) for page in pages],
+            pages=pages,
             shown=shown,
             whole=WHOLE if len(shown) < len(pages) else None,
-            texts=texts,
+            texts=self.texts,
             logo=logo_view(about.theme),
             words=frame_words(about.language),
             iri=about.base_iri and iri(about.base_iri, about.id, self.module.id),
@@ -227,19 +223,16 @@ class _Painter:
         )
 
     def page(self, page: Page) -> PageView:
-        return PageView(page.id, page.title, self.requires(page), self.activities(page.content, page.id))
-
-    def requires(self, page: Page) -> bool:
-        """Whether the module is done only once this page was seen."""
         completion = self.module.completion
-        return completion.pages == "all" or page.id in completion.pages
+        required = completion.pages == "all" or page.id in completion.pages
+        return PageView(page.id, page.title, required, self.activities(page.content, page.id))
 
     def activities(self, content: Iterable[Activity], uid: str) -> tuple[Markup, ...]:
         """The activities, one after another; `uid` begins the HTML ids inside them, and no other's may begin so."""
         return tuple(self.activity(each, f"{uid}-{number}") for number, each in enumerate(content, start=1))
 
     def activity(self, activity: Activity, uid: str) -> Markup:
-        html = _kind_template(activity.kind).render(
+        html = kind_template(activity.kind).render(
             activity=activity,
             about=self.about,
             module=self.module,
@@ -261,62 +254,3 @@ class _Painter:
                 weight=self.module.weight_of(activity),
             )
         )
-
-
-@pass_context
-def _markdown(context: Context, text: str) -> Markup:
-    texts: Texts = context["texts"]
-    return texts.block(text)
-
-
-@pass_context
-def _markdown_inline(context: Context, text: str) -> Markup:
-    texts: Texts = context["texts"]
-    return texts.inline(text)
-
-
-@pass_context
-def _line(context: Context, text: str) -> str:
-    texts: Texts = context["texts"]
-    return texts.line(text)
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        loader=FunctionLoader(_source),
-    )
-    environment.filters |= {
-        "markdown": _markdown,
-        "markdown_inline": _markdown_inline,
-        "line": _line,
-        "packed": packed,
-    }
-    return environment
-
-
-def packed(values: Iterable[str]) -> str:
-    """Texts as one attribute that the player takes apart again: each encoded as in a URL, joined by blanks."""
-    return " ".join(quote(value, safe="") for value in values)
-
-
-def _source(name: str) -> str | None:
-    """The frame's own templates, and the macros that kinds share as `<part>/macros.html`."""
-    folder, _, file = name.rpartition("/")
-    return text_of(part_folder(folder) if folder else files("scormkit.render").joinpath("templates"), file)
-
-
-@cache
-def template(name: str) -> Template:
-    """A template of the frame or of a part."""
-    return _environment().get_template(name)
-
-
-@cache
-def _kind_template(kind: str) -> Template:
-    return _environment().from_string(kinds()[kind].text("template.html") or "")

@@ -1,8 +1,8 @@
-"""The player of a package: its modules joined into one classic script.
+"""The player of a package: its modules joined into classic scripts, by when they are needed.
 
 LMSs serve `.mjs` and module scripts badly (Moodle sends `.mjs` as text/plain), so the ES modules of the player and of
-the activities become one `.js` file. They keep to a small part of the language's module syntax, which lets them stand
-one after the other in one function, each name with the number of its module behind it: imports of the form
+the activities become plain `.js` files. They keep to a small part of the language's module syntax, which lets them
+stand one after the other in one function, each name with the number of its module behind it: imports of the form
 `import { a, b as c } from "./file.js";`, exports in front of a declaration, no default export and no cycles. A kind of
 activity imports what it shares with others as `#parts/<part>/<file>.js`, and from the player as `#player/<file>.js`.
 """

@@ -62,7 +62,7 @@ def test_another_package_adds_a_kind_by_entry_point(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "dist" / "c-m-m-scorm12.zip") as package:
         # It has no Dutch words, so its English ones serve.
         assert "<p>Hello there!</p>" in package.read("m/index.html").decode()
-        assert b".sk-banner-kind" in package.read("shared/m.css")
+        assert b".sk-banner-kind" in package.read("shared/first-m.css")
         assert b'kind:"banner"' in package.read("shared/activities.js")
 
 

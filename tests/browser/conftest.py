@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from scormkit import build
 from scormkit.preview import PackageHost, XapiHost
 
-from .learners import Learner, SiteHost, Visitor, XapiLearner
+from .learners import Learner, SiteHost, Visitor, XapiLearner, at_first_unit
 from .readers import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -165,14 +165,7 @@ def visit(serve: Callable[..., Host], context: BrowserContext) -> Iterator[Calla
     learners: list[AnyLearner] = []
 
     def meet(package: Path, target: str = "scorm12", *, context: BrowserContext = context) -> AnyLearner:
-        host = serve(package, target)
-        learner: AnyLearner
-        if isinstance(host, SiteHost):
-            learner = Visitor(context, host)
-        elif isinstance(host, XapiHost):
-            learner = XapiLearner(context, host, host.launches[0].identifier)
-        else:
-            learner = Learner(context, host, host.launches[0].identifier)
+        learner = at_first_unit(context, serve(package, target))
         learners.append(learner)
         return learner
 

@@ -178,6 +178,14 @@ class Visitor(Reader):
         self.own = (host.url,)
 
 
+def at_first_unit(context: BrowserContext, host: PackageHost | XapiHost | SiteHost) -> Learner | XapiLearner | Visitor:
+    """A learner at the first unit of what a host serves."""
+    if isinstance(host, SiteHost):
+        return Visitor(context, host)
+    at = XapiLearner if isinstance(host, XapiHost) else Learner
+    return at(context, host, host.launches[0].identifier)
+
+
 class SiteHost(Server):
     """Serves a package that is a plain web site, between `start` and `stop`."""
 

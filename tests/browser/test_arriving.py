@@ -66,6 +66,14 @@ def test_who_writes_on_the_first_page_is_not_disturbed_by_the_rest(alone: Callab
     assert shown(page) == [FIRST]
 
 
+def test_what_is_written_before_an_activity_is_awake_stays_and_counts(waiting: Callable[..., Page]) -> None:
+    page = waiting()
+    page.locator(FIELD).first.fill("so soon")
+    let_come(page)
+    expect(page.locator(FIELD).first).to_have_value("so soon")
+    expect(page.locator(f"#p-{FIRST} [data-sk-done]").first).to_be_visible()
+
+
 def test_who_turns_the_page_too_early_is_told_and_gets_there_by_itself(waiting: Callable[..., Page]) -> None:
     page = waiting()
     page.locator("#sk-next").click()

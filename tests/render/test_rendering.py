@@ -59,6 +59,13 @@ def test_nothing_stands_inline_and_nothing_is_fetched_from_elsewhere() -> None:
             assert (Path(unit.start).parent / target).as_posix().replace("m1/../", "").replace("m2/../", "") in names
 
 
+def test_no_id_of_a_module_takes_the_place_of_what_modules_share() -> None:
+    site = good_site()
+    unit = replace(site.units[0], id="activities")
+    paths = [file.path for file in shared_files(site, [unit, site.units[1]], "cmi5")]
+    assert len(paths) == len(set(paths))
+
+
 def test_every_id_is_there_once() -> None:
     for unit in good_site().units:
         ids = [each.get("id") for each in document(unit).xpath("//*[@id]")]

@@ -8,8 +8,7 @@ from playwright.sync_api import BrowserContext, Frame
 
 from scormkit.preview import PackageHost, XapiHost
 
-from ..learners import Learner, SiteHost, Visitor, XapiLearner
-from ..readers import Reader
+from ..learners import SiteHost, at_first_unit
 from .connector import Connector
 from .scorm import Scorm, Scorm12, Scorm2004
 from .xapi import Cmi5, TinCan, Xapi
@@ -64,14 +63,7 @@ XAPI = ("cmi5", "tincan")
 
 def learner(name: str, context: BrowserContext, host: Host) -> Connector:
     """A learner at the first unit of what `host` serves."""
-    someone: Reader
-    if isinstance(host, SiteHost):
-        someone = Visitor(context, host)
-    elif isinstance(host, XapiHost):
-        someone = XapiLearner(context, host, host.launches[0].identifier)
-    else:
-        someone = Learner(context, host, host.launches[0].identifier)
-    return CONNECTORS[name](someone)
+    return CONNECTORS[name](at_first_unit(context, host))
 
 
 __all__ = ["CONNECTORS", "SCORM", "XAPI", "Connector", "Host", "Scorm", "Xapi", "learner"]

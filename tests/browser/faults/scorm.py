@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from .connector import STATUSES, Connector
@@ -57,10 +59,20 @@ class Scorm(Connector):
     def damage(self, state: str) -> None:
         self.elements[self.state_element] = state
 
-    def taken(self, *elements: str) -> list[tuple[str, str]]:
-        """What the LMS took of these elements."""
-        calls = [call for call in self.someone.host.calls if call.name == f"{self.prefix}SetValue"]
-        return [call.values for call in calls if call.result == "true" and call.values[0] in elements]
+    def scores(self) -> list[tuple[int, float]]:
+        held: dict[str, str] = {}
+        taken = []
+        for call in self.someone.host.calls:
+            if call.name == f"{self.prefix}SetValue" and call.result == "true":
+                element, value = call.values
+                held[element] = value
+                taken.append((self.rank(held), float(held.get(self.score_element, -1))))
+        return taken
+
+    @staticmethod
+    @abstractmethod
+    def rank(held: Mapping[str, str]) -> int:
+        """How high the status is among what an LMS took."""
 
 
 class Scorm12(Scorm):
@@ -76,14 +88,9 @@ class Scorm12(Scorm):
         status = self.elements.get("cmi.core.lesson_status")
         return status if status in STATUSES else None
 
-    def scores(self) -> list[tuple[int, float]]:
-        rank, score = -1, -1.0
-        taken = []
-        for element, value in self.taken("cmi.core.lesson_status", "cmi.core.score.raw"):
-            rank = STATUSES.index(value) if element == "cmi.core.lesson_status" else rank
-            score = float(value) if element == "cmi.core.score.raw" else score
-            taken.append((rank, score))
-        return taken
+    @staticmethod
+    def rank(held: Mapping[str, str]) -> int:
+        return ("", *STATUSES).index(held.get("cmi.core.lesson_status", ""))
 
 
 class Scorm2004(Scorm):
@@ -99,11 +106,8 @@ class Scorm2004(Scorm):
         completion, success = (self.elements.get(f"cmi.{name}_status") for name in ("completion", "success"))
         return completion if completion != "completed" or success not in STATUSES else success
 
-    def scores(self) -> list[tuple[int, float]]:
-        rank, score = -1, -1.0
-        taken = []
-        for element, value in self.taken("cmi.completion_status", "cmi.success_status", "cmi.score.raw"):
-            rank = rank if element == "cmi.score.raw" else max(rank, STATUSES.index(value))
-            score = float(value) if element == "cmi.score.raw" else score
-            taken.append((rank, score))
-        return taken
+    @staticmethod
+    def rank(held: Mapping[str, str]) -> int:
+        # One is told after the other, and either may go up alone.
+        completion = ("", "incomplete", "completed").index(held.get("cmi.completion_status", ""))
+        return completion * 3 + ("", "failed", "passed").index(held.get("cmi.success_status", ""))
