@@ -103,10 +103,12 @@ export async function start(connect, [script = "", style = ""]) {
   for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
     addEventListener(sign, () => attempt.here(), { capture: true, passive: true });
   }
-  // What is filled in before its activity is awake is not put back by a browser, but the learner's own.
-  addEventListener("input", ({ target }) => {
-    /** @type {HTMLElement} */ (target).dataset["skTyped"] = "";
-  });
+  // What is filled in or folded out before its activity is awake is not put back by a browser, but the learner's own.
+  for (const sign of ["input", "toggle"]) {
+    addEventListener(sign, ({ target }) => {
+      /** @type {HTMLElement} */ (target).dataset["skTouched"] = "";
+    }, true);
+  }
   addEventListener("hashchange", () => turn(true));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") attempt.flush();

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, FrameLocator, Page
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -32,16 +32,16 @@ class Learner(Reader):
         super().watch(page)
         page.on("response", lambda r: self.problems.append(f"{r.status} {r.url}") if r.status >= 400 else None)
 
-    def launch(self, conditions: Conditions | None = None) -> Frame:
+    def launch(self, conditions: Conditions | None = None, *, whole: bool = True) -> Frame:
         """Open the SCO in the LMS, in a new tab, and wait for its player."""
         self.open(self.host.launch_url(self.sco, conditions))
-        return self.ready()
+        return self.ready(whole=whole)
 
-    def ready(self) -> Frame:
-        """The SCO's frame, once its player runs."""
+    @property
+    def place(self) -> FrameLocator:
+        """The frame that the LMS shows the SCO in."""
         assert self.page is not None
-        self.page.frame_locator("iframe").locator("#sk-where", has_text=" ").wait_for()
-        return self.frame
+        return self.page.frame_locator("iframe")
 
     @property
     def frame(self) -> Frame:
@@ -111,10 +111,10 @@ class XapiLearner(Reader):
         if "Failed to load resource" not in message.text:
             super()._note(message)
 
-    def launch(self, conditions: XapiConditions | None = None) -> Frame:
+    def launch(self, conditions: XapiConditions | None = None, *, whole: bool = True) -> Frame:
         """Open the unit as the LMS does, in a new tab, and wait for its player."""
         self.open(self.host.launch_url(self.sco, conditions))
-        return self.ready()
+        return self.ready(whole=whole)
 
     def leave(self) -> None:
         """Close the tab, once the beginning was heard, and wait for the last word."""

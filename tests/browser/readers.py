@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Locator, Page, Request, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, FrameLocator, Locator, Page, Request, expect
 from playwright.sync_api import Error as PlaywrightError
 
 SECRET = "Geheim-7351 wat niemand leest"
@@ -71,10 +71,22 @@ class Reader:
         if not request.url.startswith((*self.own, "blob:", "data:")):
             self.problems.append(f"asked for {request.url}")
 
-    def ready(self) -> Frame:
-        """The module's frame, once its player runs."""
-        self.frame.locator("#sk-where", has_text=" ").wait_for()
+    def ready(self, *, whole: bool = True) -> Frame:
+        """The module's frame, once its player runs: with all of its pages, or only with the first."""
+        self.place.locator("#sk-where", has_text=" ").wait_for()
+        if whole:
+            self.whole()
         return self.frame
+
+    @property
+    def place(self) -> Page | FrameLocator:
+        """Where the module is to come."""
+        assert self.page is not None
+        return self.page
+
+    def whole(self) -> None:
+        """Wait until all pages are there, and all that they do is awake."""
+        self.frame.locator("#sk-menu [data-sk-mark][data-sk-is]").first.wait_for(state="attached")
 
     @property
     def frame(self) -> Frame:

@@ -25,7 +25,7 @@ class Way:
         """The numbers of the modules, as they were entered one after the other."""
 
     def enter(self, number: int) -> None:
-        """Come to a module and wait until it runs."""
+        """Come to a module and wait until all of it runs."""
         self.open(number)
         self.visits.append(number)
 

@@ -74,7 +74,7 @@ function attachQuestion(element, services) {
     for (const { spot, input } of pairs) spot.setAttribute("aria-pressed", String(input?.checked));
   };
   for (const { spot, input } of pairs) spot.addEventListener("click", () => input?.click());
-  element.addEventListener("input", show);
+  element.addEventListener("change", show);
   ask(element, services, {
     read: () => inputs.filter((input) => input.checked).map((input) => input.value).join(""),
     write(answer) {
@@ -128,16 +128,19 @@ function attachExploring(element, { answer, record, say }) {
       place.querySelector("summary")?.focus({ preventScroll: true });
       place.scrollIntoView({ block: "nearest" });
     });
-    place.addEventListener("toggle", () => {
+    const look = () => {
       spot.setAttribute("aria-expanded", String(place.open));
-      if (!place.open || opened.has(idOf(spot))) return;
+      if (!("skTouched" in place.dataset) || opened.has(idOf(spot))) return;
       opened.add(idOf(spot));
       const last = opened.size === all.length;
       whole ||= last;
       show();
       if (last) say([count, after].map((part) => part?.innerText || "").join(" "));
       record(all.map(idOf).filter((id) => opened.has(id)).join("") + (whole ? "" : MORE));
-    });
+    };
+    place.addEventListener("toggle", look);
+    // It may have been opened before this runs, and closed again by the next.
+    look();
   }
   show();
 }

@@ -44,18 +44,8 @@ class Connector(ABC):
 
     def launch(self, conditions: Any = None, *, whole: bool = True) -> Frame:
         """Open the module and wait until all of it is there, or only until its first page is."""
-        frame = self.open(conditions)
-        if whole:
-            self.whole()
+        frame: Frame = self.someone.launch(conditions, whole=whole)
         return frame
-
-    def open(self, conditions: Any) -> Frame:
-        frame: Frame = self.someone.launch(conditions)
-        return frame
-
-    def whole(self) -> None:
-        """Wait until all pages, and all that they do, are there."""
-        self.frame.locator("#sk-menu [data-sk-mark][data-sk-is]").first.wait_for(state="attached")
 
     @property
     def frame(self) -> Frame:

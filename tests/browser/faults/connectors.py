@@ -21,10 +21,9 @@ class Web(Connector):
 
     target = "web"
 
-    def open(self, conditions: Any) -> Frame:
-        page = self.someone.open(self.someone.site.replace("index.html", "m2/index.html"))
-        self.someone.ready()
-        frame: Frame = page.main_frame
+    def launch(self, conditions: Any = None, *, whole: bool = True) -> Frame:
+        self.someone.open(self.someone.site.replace("index.html", "m2/index.html"))
+        frame: Frame = self.someone.ready(whole=whole)
         return frame
 
     def go_away(self) -> None:

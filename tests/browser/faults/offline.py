@@ -33,7 +33,7 @@ def before_all_was_there(learner: Connector) -> None:
     first = learner.someone.current
     for each in missing:
         context.unroute(each)
-    learner.whole()
+    learner.someone.whole()
     frame.locator("#sk-banner").wait_for(state="hidden")
     assert learner.someone.current == first
     learner.answer()

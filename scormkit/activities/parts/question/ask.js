@@ -68,8 +68,10 @@ export function ask(element, { answer, score, record, say }, field) {
   options.addEventListener("input", () => {
     hint.hidden = true;
   });
-  // Browsers restore what was filled in before a reload; only what was answered counts.
-  field.write(answer);
+  // Browsers restore what was filled in before a reload; only what was answered counts, and what this learner has begun.
+  const begun = answer === null && options.querySelector("[data-sk-touched]");
+  if (begun) begun.dispatchEvent(new Event("change", { bubbles: true }));
+  else field.write(answer);
   if (answer === null) open(true);
   else show(answer);
 }

@@ -52,10 +52,13 @@ export function recording(element, media, { done, finish, fail, say }) {
   };
   if (instead) instead.hidden = done;
   if (done) show();
-  media.addEventListener("ended", () => {
+  const over = () => {
     end();
     if (finished) say(finished.textContent || "");
-  });
+  };
+  media.addEventListener("ended", over);
+  // It may have been played before this runs.
+  if (media.ended) over();
   find("read")?.addEventListener("click", end);
 
   const stop = () => {
