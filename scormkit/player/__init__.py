@@ -47,7 +47,7 @@ With page ids p1…pn (n >= 1) and trackables t1…tm, each with an id and `Trac
     + sum(len(p)) + (n - 1)                         the pages seen, joined by "."
     + 1                                             "~"
     + sum(len(id) + 1 + state_size) + max(m - 1, 0) each answer as "id-answer", joined by "."
-    + 4                                             "~" and a score held back from the LMS, where it judges scores
+    + 4                                             "~" and the score, where the LMS judges scores
 
 characters long, all of them from `A-Za-z0-9_-.~`. `worstCase` in the tests is the same formula.
 """

@@ -57,7 +57,7 @@ export class Attempt {
     /** The score as the LMS has it or is to have it. */
     this.score = entry.score;
     const found = decode(entry.state);
-    // What was held back from the LMS is in the state.
+    // What an LMS may not hear yet is in the state.
     if (found?.best !== undefined) this.score = Math.max(found.best, this.score ?? 0);
     /** @type {Saving} */
     this.saving = "kept";
@@ -262,7 +262,7 @@ export class Attempt {
   /** The state that the LMS should have. */
   get wanted() {
     if (!this.state.seen.length) return this.taken.state;
-    const best = this.telling === this.score || this.score === null ? {} : { best: this.score };
+    const best = this.connector.judges && this.score !== null ? { best: this.score } : {};
     return encode({ ...this.state, ...best });
   }
 

@@ -12,8 +12,8 @@
  *     | checksum of all that follows it
  *     version
  *
- * Where a score is held back from the LMS, the version is 2, and at the end stands "~" and the score, in hundredths and
- * to the base 36.
+ * Where there is a score that an LMS may not be told yet, the version is 2, and at the end stands "~" and the score, in
+ * hundredths and to the base 36.
  *
  * Ids match `[a-z][a-z0-9_]{0,19}`, answers match `[A-Za-z0-9_-]+`; so the first "-" of an answer ends its id.
  * The worst-case length is written out in the docstring of `scormkit.player`.
@@ -24,10 +24,12 @@
  * @property {string} page The id of the page that the learner is on; empty before the first.
  * @property {string[]} seen The ids of the pages seen.
  * @property {Map<string, string>} answers The latest answer to each activity that has one, by the activity's id.
- * @property {number} [best] The best score so far, on 0 to 100 in hundredths, where the LMS does not keep it.
+ * @property {number} [best] The best score so far, on 0 to 100 in hundredths, where an LMS judges scores.
  */
 
-const [PLAIN, SCORED] = ["1", "2"];
+/** The versions: a state without a score, and one with. */
+export const PLAIN = "1";
+const SCORED = "2";
 const CHECKSUM_LENGTH = 4;
 export const HEAD = PLAIN.length + CHECKSUM_LENGTH;
 const ID = /^[a-z][a-z0-9_]{0,19}$/;

@@ -10,7 +10,7 @@ _HEAD = len("1") + len("abcd")
 """The codec's version and its checksum."""
 
 _BEST = len("~") + len("7ps")
-"""A score that is held back: at most 10000 hundredths, to the base 36."""
+"""A score where the LMS judges scores: at most 10000 hundredths, to the base 36."""
 
 
 def worst_case(pages: Sequence[str], trackables: Sequence[Trackable]) -> int:

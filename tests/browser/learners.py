@@ -79,7 +79,7 @@ class Learner(Reader):
     @property
     def refused(self) -> list[Call]:
         """The calls that the LMS did not take."""
-        return [call for call in self.host.calls if call.error != "0" and not _asks_for_a_score(call)]
+        return [call for call in self.host.calls if call.error != "0"]
 
     def wait_for_commit(self, count: int) -> None:
         """Wait until the LMS page has seen this many commits."""
@@ -90,11 +90,6 @@ class Learner(Reader):
     def elements(self) -> dict[str, str]:
         """What the LMS keeps of this SCO."""
         return self.host.records[self.sco].elements
-
-
-def _asks_for_a_score(call: Call) -> bool:
-    """Whether none has been written yet can only be asked by an error (RTE 3.1.7.5, 403)."""
-    return (call.name, call.values, call.error) == ("GetValue", ("cmi.score.raw",), "403")
 
 
 class XapiLearner(Reader):

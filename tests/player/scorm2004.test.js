@@ -40,8 +40,28 @@ test("a first launch asks for nothing that was never set", () => {
 test("what the LMS holds is read, also by one that does not say how the learner comes in", () => {
   for (const entry of ["resume", ""]) {
     const elements = { "cmi.entry": entry, "cmi.completion_status": "incomplete", "cmi.score.raw": "66.67" };
-    Object.assign(elements, { "cmi.location": "two", "cmi.suspend_data": "1abcd~" });
-    assert.deepEqual(entryOf(elements), { writable: true, status: "incomplete", score: 66.67, page: "two", state: "1abcd~" });
+    Object.assign(elements, { "cmi.location": "two", "cmi.suspend_data": "2abcd~" });
+    assert.deepEqual(entryOf(elements), { writable: true, status: "incomplete", score: 66.67, page: "two", state: "2abcd~" });
+  }
+});
+
+test("a score is asked for only where there can be one, or where nobody knows", () => {
+  for (const [judged, success, state, asks] of [
+    [false, "unknown", "1abcd~", false],
+    [false, "unknown", "2abcd~", true],
+    [false, "unknown", "", true],
+    [false, "unknown", "of another course", true],
+    [true, "unknown", "1abcd~", false],
+    [true, "unknown", "2abcd~", false],
+    [true, "failed", "2abcd~", true],
+    [true, "passed", "1abcd~", true],
+    [true, "", "1abcd~", true],
+  ]) {
+    const elements = { "cmi.entry": "resume", "cmi.success_status": success, "cmi.suspend_data": state };
+    const lms = api({ ...elements, "cmi.score.raw": "40" });
+    const window = windowOf(lms, undefined, { document: { body: { dataset: judged ? { skPassing: "70" } : {} } } });
+    assert.equal(connect(window).open().score, asks ? 40 : null, JSON.stringify([judged, success, state]));
+    assert.equal(lms.asked.includes("cmi.score.raw"), asks);
   }
 });
 

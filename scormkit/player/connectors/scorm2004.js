@@ -5,6 +5,7 @@
 
 import { Api, findApi } from "./api.js";
 import { alone } from "./web.js";
+import { PLAIN } from "../state.js";
 import { duration } from "../time.js";
 
 /** @typedef {import("../contract.js").Status} Status */
@@ -30,13 +31,18 @@ export function connect(window) {
   // Where nothing is judged, there is none, and it is an error to ask for it.
   const judged = window.document?.body.dataset["skPassing"] !== undefined;
   const passing = judged ? api.number("cmi.scaled_passing_score") : null;
+  const completion = api.get("cmi.completion_status");
+  const success = api.get("cmi.success_status");
+  const state = fresh ? "" : api.get("cmi.suspend_data");
+  // Where scores are judged the LMS has one if it has a success, and elsewhere if the state has one too.
+  const scored = !fresh && (judged ? success !== "unknown" : state[0] !== PLAIN);
   const entry = {
     ...(passing === null ? {} : { passing: Math.round(passing * 10000) / 100 }),
     writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
-    status: statusOf(api.get("cmi.completion_status"), api.get("cmi.success_status")),
-    score: fresh ? null : api.number("cmi.score.raw"),
+    status: statusOf(completion, success),
+    score: scored ? api.number("cmi.score.raw") : null,
     page: fresh ? "" : api.get("cmi.location"),
-    state: fresh ? "" : api.get("cmi.suspend_data"),
+    state,
   };
   // Whoever does not know what there is would write over it.
   if (api.blind) return alone(true);
