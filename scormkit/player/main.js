@@ -33,32 +33,12 @@ export async function start(connect, [script = "", style = ""]) {
     await new Promise(() => {});
   }
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
-  const connector = await connect(window);
-  const entry = await connector.open();
   const frame = new Frame(document);
   const { pages, needed } = frame;
-  const unit = { id, pages, needed, passing: passing ? Number(passing) : null, fails: fails !== undefined };
-  const clock = {
-    now: () => Date.now(),
-    /** @type {import("./contract.js").Clock["after"]} */
-    after(milliseconds, job) {
-      const timer = setTimeout(job, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  };
-  const attempt = new Attempt(unit, connector, entry, clock, () => {
-    frame.update(attempt);
-    player.shown();
-  });
-  /** @type {Player} */
-  const player = {
-    attempt,
-    connector,
-    frame,
-    whole: loaded().then(bringIn),
-    shown: () => {},
-  };
-
+  /** @type {Attempt | null} None until the LMS has said what there is; the page can be read all the same. */
+  let attempt = null;
+  /** @type {string[]} The pages that the learner turned away from until then. */
+  const left = [];
   let complete = false;
   /** @type {HTMLElement | null} */
   let told = null;
@@ -74,35 +54,31 @@ export async function start(connect, [script = "", style = ""]) {
     ]);
     complete = true;
     void awake.then(() => frame.forget(told));
-    const named = pageAt(location.hash);
-    if (!frame.page || (named && named !== frame.page)) turn(Boolean(frame.page));
+    if (frame.page !== wanted()) turn(frame.page !== "" && pageAt() !== "");
   }
+
+  /** The page that is to be shown: the one that was asked for, or the learner's own. */
+  const wanted = () =>
+    pageAt() || pages.find((each) => location.hash === `#p-${each}`) || (attempt ? attempt.start : pages[0]) || "";
 
   /** @param {boolean} turned */
   const turn = (turned) => {
     const target = document.getElementById(location.hash.slice(1));
-    const named = pageAt(location.hash);
+    const named = pageAt();
     const section = target?.closest("[data-sk-page]");
     // Whoever asks for more than is there yet is told, and led there once it is.
     if (turned && location.hash && !target && !complete) return lacking().scrollIntoView();
     // What lies on the page that is shown is left to the browser, and so is what lies on none.
     if (turned && location.hash && (!named || (named === frame.page && target !== section))) return;
-    const page = named || pages.find((each) => location.hash === `#p-${each}`) || attempt.start;
+    const page = wanted();
     if (!frame.has(page)) return;
-    frame.show(page, turned);
-    attempt.visit(page);
+    if (turned && !attempt) left.push(frame.page);
+    if (turned || page !== frame.page) frame.show(page, turned);
+    attempt?.visit(page);
     if (!target || target === section) return;
     target.tabIndex = -1;
     target.focus();
   };
-  attempt.begin();
-  if (connector.host === "missing") frame.warn("no_lms");
-  if (attempt.damaged) frame.warn("damaged");
-  turn(false);
-
-  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
-    addEventListener(sign, () => attempt.here(), { capture: true, passive: true });
-  }
   // What is filled in or folded out before its activity is awake is not put back by a browser, but the learner's own.
   for (const sign of ["input", "toggle"]) {
     addEventListener(sign, ({ target }) => {
@@ -110,6 +86,38 @@ export async function start(connect, [script = "", style = ""]) {
     }, true);
   }
   addEventListener("hashchange", () => turn(true));
+  turn(false);
+  const whole = loaded().then(bringIn);
+
+  const connector = await connect(window);
+  const entry = await connector.open();
+  const unit = { id, pages, needed, passing: passing ? Number(passing) : null, fails: fails !== undefined };
+  const clock = {
+    now: () => Date.now(),
+    /** @type {import("./contract.js").Clock["after"]} */
+    after(milliseconds, job) {
+      const timer = setTimeout(job, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+  const found = new Attempt(unit, connector, entry, clock, () => {
+    frame.update(found);
+    player.shown();
+  });
+  /** @type {Player} */
+  const player = { attempt: found, connector, frame, whole, shown: () => {} };
+  attempt = found;
+  attempt.begin();
+  if (connector.host === "missing") frame.warn("no_lms");
+  if (attempt.damaged) frame.warn("damaged");
+  // Who has begun to turn pages is not taken away from where they are.
+  for (const page of left) attempt.visit(page);
+  if (left.length) attempt.visit(frame.page);
+  else turn(false);
+
+  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
+    addEventListener(sign, () => attempt.here(), true);
+  }
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") attempt.flush();
   });
@@ -140,12 +148,8 @@ function loaded() {
   });
 }
 
-/**
- * The page that an address within the document leads to.
- *
- * @param {string} hash
- */
-function pageAt(hash) {
-  const section = document.getElementById(hash.slice(1))?.closest("[data-sk-page]");
+/** The page that has what the address leads to. */
+function pageAt() {
+  const section = document.getElementById(location.hash.slice(1))?.closest("[data-sk-page]");
   return section?.getAttribute("data-sk-page") || "";
 }

@@ -1,0 +1,116 @@
+"""What a learner can do while an LMS has yet to say what there is: read, turn pages, and begin to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Frame, Route, expect
+
+from .learners import XapiLearner
+from .test_xapi import STANDARDS, question_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+STATE = "**/activities/state?*"
+
+
+class Waiting:
+    """A learner whose LRS keeps quiet until `answer`."""
+
+    def __init__(self, someone: XapiLearner) -> None:
+        self.someone = someone
+        self.held: list[Route] = []
+
+    def arrive(self) -> Frame:
+        self.someone.context.route(STATE, lambda route: self.held.append(route))
+        frame = self.someone.launch(whole=False)
+        expect(frame.locator("main > section")).to_have_count(len(self.someone.pages))
+        return frame
+
+    def answer(self) -> None:
+        self.someone.wait_until(lambda: self.held != [])
+        # What was held goes on with it.
+        self.someone.context.unroute(STATE)
+        self.someone.whole()
+
+
+@pytest.fixture
+def waiting(meet: Callable[..., XapiLearner]) -> Callable[[str], Waiting]:
+    """Gives someone at a small module."""
+    return lambda target: Waiting(meet("four", target, "m2"))
+
+
+@pytest.mark.parametrize("target", STANDARDS)
+def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(
+    target: str, waiting: Callable[[str], Waiting]
+) -> None:
+    visit = waiting(target)
+    frame, pages = visit.arrive(), visit.someone.pages
+    expect(frame.locator("#sk-where")).to_contain_text(f"1 van {len(pages)}")
+    for page in pages[1:]:
+        frame.locator("#sk-next").click()
+        expect(frame.locator(f"#p-{page}")).to_be_visible()
+    expect(frame.locator(f"#h-{pages[-1]}")).to_be_focused()
+    assert visit.someone.said == []
+    visit.answer()
+    assert visit.someone.current == pages[-1]
+    expect(frame.locator(f"#h-{pages[-1]}")).to_be_focused()
+    assert "unseen" not in visit.someone.marks
+    visit.someone.settle()
+    visit.someone.leave()
+    assert visit.someone.said == ["initialized", "terminated"]
+    visit.someone.launch()
+    assert visit.someone.current == pages[-1]
+    assert "unseen" not in visit.someone.marks
+    visit.someone.leave()
+
+
+@pytest.mark.parametrize("target", STANDARDS)
+def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Callable[[str], Waiting]) -> None:
+    visit = waiting(target)
+    someone = visit.someone
+    someone.launch()
+    pages, question = someone.pages, question_of(someone)
+    someone.answer(question, question.right)
+    someone.go(pages[-1])
+    someone.settle()
+    marks = someone.marks
+    someone.leave()
+    visit.arrive()
+    assert someone.current == pages[0]
+    visit.answer()
+    assert someone.current == pages[-1]
+    assert someone.marks == marks
+    someone.leave()
+
+
+def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[[str], Waiting]) -> None:
+    visit = waiting("cmi5")
+    someone = visit.someone
+    someone.launch()
+    pages, question = someone.pages, question_of(someone)
+    someone.answer(question, question.right)
+    someone.settle()
+    someone.leave()
+    frame = visit.arrive()
+    frame.locator("#sk-next").click()
+    visit.answer()
+    assert someone.current == pages[1]
+    expect(someone.locate(question).locator("[data-sk-retry]")).to_have_count(1)
+    assert someone.locate(question).get_attribute("data-sk-verdict") == "right"
+    someone.leave()
+
+
+def test_what_is_chosen_meanwhile_stays_chosen(waiting: Callable[[str], Waiting]) -> None:
+    visit = waiting("cmi5")
+    frame = visit.arrive()
+    question = question_of(visit.someone)
+    visit.someone.go(question.page)
+    option = visit.someone.locate(question).locator(f"input[value='{question.right[0]}']")
+    option.check()
+    visit.answer()
+    expect(option).to_be_checked()
+    assert visit.someone.locate(question).get_attribute("data-sk-verdict") is None
+    expect(frame.locator("#sk-banner")).to_be_hidden()
+    visit.someone.leave()
