@@ -13,7 +13,8 @@ A browser gets it in two parts, so that the first page shows and works before al
 | `timespan.js` | how long something took, as SCORM 1.2 writes it |
 | `connectors/<name>.js` | what a standard asks of the attempt's words; `connect(window)` gives a connector |
 | `connectors/api.js` | the API of an LMS of SCORM |
-| `connectors/late.js` | a connector that comes in a script of its own (cmi5, Tin Can) |
+| `connectors/late/<name>.js` | the same, where it takes more code than a first page should wait for (cmi5, Tin Can) |
+| `connectors/late.js` | fetches one of those, in a script of its own |
 
 Behind it:
 
@@ -26,7 +27,7 @@ Behind it:
 | `windows.js` | several windows of one attempt tell one another what is done |
 | `paper.js` | what is printed: a sheet, a page or the module |
 | `connectors/<name>_answers.js` | how an LMS of SCORM hears of an answer |
-| `connectors/xapi.js` | what cmi5 and Tin Can share |
+| `connectors/late/xapi.js` | what cmi5 and Tin Can share |
 | `statements.js`, `events.js`, `subject.js` | xAPI statements, what is said of what, and about whom; pure |
 | `lrs.js`, `queue.js` | requests to an LRS; statements that wait for it |
 | `record.js`, `merging.js` | the state that an LRS keeps; two states of one attempt put together |

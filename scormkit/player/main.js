@@ -37,8 +37,8 @@ export async function start(connect, [script = "", style = ""]) {
   const { pages, needed } = frame;
   /** @type {Attempt | null} None until the LMS has said what there is; the page can be read all the same. */
   let attempt = null;
-  /** @type {string[]} The pages that the learner turned away from until then. */
-  const left = [];
+  /** @type {string[]} The pages that the learner turned away from or wrote on until then. */
+  const used = [];
   let complete = false;
   /** @type {HTMLElement | null} */
   let told = null;
@@ -59,7 +59,7 @@ export async function start(connect, [script = "", style = ""]) {
 
   /** The page that is to be shown: the one that was asked for, or the learner's own. */
   const wanted = () =>
-    pageAt() || pages.find((each) => location.hash === `#p-${each}`) || (attempt ? attempt.start : pages[0]) || "";
+    pageAt() || pages.find((each) => location.hash === `#p-${each}`) || attempt?.start || pages[0] || "";
 
   /** @param {boolean} turned */
   const turn = (turned) => {
@@ -72,7 +72,7 @@ export async function start(connect, [script = "", style = ""]) {
     if (turned && location.hash && (!named || (named === frame.page && target !== section))) return;
     const page = wanted();
     if (!frame.has(page)) return;
-    if (turned && !attempt) left.push(frame.page);
+    if (turned && !attempt) used.push(frame.page);
     if (turned || page !== frame.page) frame.show(page, turned);
     attempt?.visit(page);
     if (!target || target === section) return;
@@ -83,6 +83,7 @@ export async function start(connect, [script = "", style = ""]) {
   for (const sign of ["input", "toggle"]) {
     addEventListener(sign, ({ target }) => {
       /** @type {HTMLElement} */ (target).dataset["skTouched"] = "";
+      if (!attempt && sign === "input") used.push(frame.page);
     }, true);
   }
   addEventListener("hashchange", () => turn(true));
@@ -110,16 +111,16 @@ export async function start(connect, [script = "", style = ""]) {
   attempt.begin();
   if (connector.host === "missing") frame.warn("no_lms");
   if (attempt.damaged) frame.warn("damaged");
-  // Who has begun to turn pages is not taken away from where they are.
-  for (const page of left) attempt.visit(page);
-  if (left.length) attempt.visit(frame.page);
+  // Who has begun to do something is not taken away from it.
+  for (const page of used) attempt.visit(page);
+  if (used.length) attempt.visit(frame.page);
   else turn(false);
 
   for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
     addEventListener(sign, () => attempt.here(), true);
   }
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") attempt.flush();
+    if (document.hidden) attempt.flush();
   });
   // Not `unload`: browsers skip it on phones and begin to block it in LMSs. A page that comes back from the
   // browser's memory comes back to a session that is over, so it begins a new one.
@@ -144,7 +145,7 @@ export async function start(connect, [script = "", style = ""]) {
 function loaded() {
   return new Promise((done) => {
     if (document.readyState === "complete") done(undefined);
-    else addEventListener("load", done, { once: true });
+    else addEventListener("load", done);
   });
 }
 

@@ -3,7 +3,7 @@
  * modules are done, and tells the LMS once all of them are.
  */
 
-import { launched, open } from "./connectors/tincan.js";
+import { launched, open } from "./connectors/late/tincan.js";
 import { documentOf } from "./record.js";
 import { wayTo } from "./ways.js";
 

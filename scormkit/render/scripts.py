@@ -28,8 +28,6 @@ _NAME = re.compile(r"[\w$]+")
 _TAKEN = re.compile(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b(?!\s*\().*$", re.MULTILINE)
 
-_LATE = frozenset({"cmi5", "tincan"})
-"""Connectors that take more code than a first page should wait for."""
 _SHARED_NAME = "scormkit"
 """What the first script leaves to the second on the window."""
 _SHARED = {"#parts": ("scormkit.activities", "parts"), "#player": ("scormkit.player",)}
@@ -116,15 +114,13 @@ def activities(connector: str, used: frozenset[str]) -> bytes:
 
 @cache
 def late_connector(connector: str) -> bytes | None:
-    """The script of the way to an LMS, where it comes after the first page; None where that has it already.
-
-    Raises FileNotFoundError as `player` does.
-    """
-    if connector not in _LATE:
+    """The script of the way to an LMS, where it comes after the first page; None where that has it already."""
+    folder, script = files("scormkit.player"), _late_script(connector)
+    if not folder.joinpath(script).is_file():
         return None
     joiner, _ = _core(connector)
     here, known = len(joiner.modules), joiner.known()
-    connect = joiner.add(files("scormkit.player"), f"connectors/{connector}.js")["connect"]
+    connect = joiner.add(folder, script)["connect"]
     return _later(joiner.modules[here:], known, f"window.{_SHARED_NAME}.connect = {connect};")
 
 
@@ -136,11 +132,17 @@ def _later(modules: Iterable[str], known: Iterable[str], start: str) -> bytes:
     return _joined([f"const [{needed}] = window.{_SHARED_NAME}.parts;"], own)
 
 
+def _late_script(connector: str) -> str:
+    """Where a connector lies that takes more code than a first page should wait for."""
+    return f"connectors/late/{connector}.js"
+
+
 def _core(connector: str) -> tuple[_Joiner, str]:
     """The modules of the player, and the expression that starts it."""
     joiner = _Joiner()
     folder = files("scormkit.player")
-    connect = joiner.add(folder, f"connectors/{'late' if connector in _LATE else connector}.js")["connect"]
+    name = "late" if folder.joinpath(_late_script(connector)).is_file() else connector
+    connect = joiner.add(folder, f"connectors/{name}.js")["connect"]
     start = joiner.add(folder, "main.js")["start"]
     return joiner, f'{start}({connect}, ["activities.js", "activities.css"])'
 

@@ -36,15 +36,13 @@ class Waiting:
 
 
 @pytest.fixture
-def waiting(meet: Callable[..., XapiLearner]) -> Callable[[str], Waiting]:
-    """Gives someone at a small module."""
-    return lambda target: Waiting(meet("four", target, "m2"))
+def waiting(meet: Callable[..., XapiLearner]) -> Callable[..., Waiting]:
+    """Gives someone at a small module; the first page of `m3` has a question."""
+    return lambda target, name="m2": Waiting(meet("four", target, name))
 
 
 @pytest.mark.parametrize("target", STANDARDS)
-def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(
-    target: str, waiting: Callable[[str], Waiting]
-) -> None:
+def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(target: str, waiting: Callable[..., Waiting]) -> None:
     visit = waiting(target)
     frame, pages = visit.arrive(), visit.someone.pages
     expect(frame.locator("#sk-where")).to_contain_text(f"1 van {len(pages)}")
@@ -67,7 +65,7 @@ def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(
 
 
 @pytest.mark.parametrize("target", STANDARDS)
-def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Callable[[str], Waiting]) -> None:
+def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Callable[..., Waiting]) -> None:
     visit = waiting(target)
     someone = visit.someone
     someone.launch()
@@ -85,7 +83,7 @@ def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Call
     someone.leave()
 
 
-def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[[str], Waiting]) -> None:
+def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[..., Waiting]) -> None:
     visit = waiting("cmi5")
     someone = visit.someone
     someone.launch()
@@ -102,7 +100,7 @@ def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[[s
     someone.leave()
 
 
-def test_what_is_chosen_meanwhile_stays_chosen(waiting: Callable[[str], Waiting]) -> None:
+def test_what_is_chosen_meanwhile_stays_chosen(waiting: Callable[..., Waiting]) -> None:
     visit = waiting("cmi5")
     frame = visit.arrive()
     question = question_of(visit.someone)
@@ -114,3 +112,21 @@ def test_what_is_chosen_meanwhile_stays_chosen(waiting: Callable[[str], Waiting]
     assert visit.someone.locate(question).get_attribute("data-sk-verdict") is None
     expect(frame.locator("#sk-banner")).to_be_hidden()
     visit.someone.leave()
+
+
+def test_who_comes_back_and_begins_to_answer_is_left_to_it(waiting: Callable[..., Waiting]) -> None:
+    visit = waiting("cmi5", "m3")
+    someone = visit.someone
+    someone.launch()
+    pages = someone.pages
+    someone.go(pages[1])
+    someone.settle()
+    someone.leave()
+    frame = visit.arrive()
+    option = frame.locator(f"#p-{pages[0]} input").first
+    option.check()
+    visit.answer()
+    assert someone.current == pages[0]
+    expect(option).to_be_checked()
+    expect(option).to_be_focused()
+    someone.leave()

@@ -165,7 +165,7 @@ def test_a_page_that_goes_out_of_sight_is_saved_at_once(learner):
     someone.go(someone.pages[1])
     frame.evaluate(
         """() => {
-          Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+          Object.defineProperty(document, "hidden", { value: true, configurable: true });
           document.dispatchEvent(new Event("visibilitychange"));
         }"""
     )

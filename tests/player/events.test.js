@@ -5,12 +5,12 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { Attempt } from "../../scormkit/player/attempt.js";
-import { connect as cmi5 } from "../../scormkit/player/connectors/cmi5.js";
+import { connect as cmi5 } from "../../scormkit/player/connectors/late/cmi5.js";
 import { connect as scorm12 } from "../../scormkit/player/connectors/scorm12.js";
 import { report as report12 } from "../../scormkit/player/connectors/scorm12_answers.js";
 import { connect as scorm2004 } from "../../scormkit/player/connectors/scorm2004.js";
 import { report as report2004 } from "../../scormkit/player/connectors/scorm2004_answers.js";
-import { connect as tincan } from "../../scormkit/player/connectors/tincan.js";
+import { connect as tincan } from "../../scormkit/player/connectors/late/tincan.js";
 import { Judge } from "../../scormkit/player/judging.js";
 import { Clock, question, sheet } from "./helpers.js";
 import { settled } from "./sessions.js";

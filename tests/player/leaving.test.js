@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { connect } from "../../scormkit/player/connectors/cmi5.js";
+import { connect } from "../../scormkit/player/connectors/late/cmi5.js";
 import { fails, hold, launch, settled } from "./sessions.js";
 import { CMI5, launchedWith, prepare, Store } from "./store.js";
 

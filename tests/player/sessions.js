@@ -2,7 +2,7 @@
 
 import { Attempt } from "../../scormkit/player/attempt.js";
 import { Judge } from "../../scormkit/player/judging.js";
-import { connect } from "../../scormkit/player/connectors/cmi5.js";
+import { connect } from "../../scormkit/player/connectors/late/cmi5.js";
 import { Clock, question } from "./helpers.js";
 import { CMI5, launchedWith } from "./store.js";
 

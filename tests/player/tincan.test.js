@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { Attempt } from "../../scormkit/player/attempt.js";
 import { Judge } from "../../scormkit/player/judging.js";
-import { connect, modern } from "../../scormkit/player/connectors/tincan.js";
+import { connect, modern } from "../../scormkit/player/connectors/late/tincan.js";
 import { Clock, question } from "./helpers.js";
 import { ACTOR, IRI, launchedWith, REGISTRATION, Store } from "./store.js";
 

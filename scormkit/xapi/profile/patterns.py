@@ -1,6 +1,6 @@
 """The patterns of a course's profile, without their texts: in which order statements come.
 
-Source: xAPI Profiles 1.0, part two, 9.0, and the order that `scormkit/player/connectors/xapi.js` keeps. A session
+Source: xAPI Profiles 1.0, part two, 9.0, and the order that `scormkit/player/connectors/late/xapi.js` keeps. A session
 begins with `initialized`; activities are done at any time; `completed`, and then `passed`, come as soon as they are
 earned; `failed` waits for the end, since the learner may yet pass, and cmi5 has no session with both (9.3). A tab that
 is closed by force says neither `failed` nor `terminated`.

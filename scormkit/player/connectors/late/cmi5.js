@@ -1,13 +1,13 @@
 /** The way to an LMS through cmi5 (cmi5, "quartz": 8 launch, 10 State, 11 agent profile). */
 
-import { alone } from "./web.js";
+import { alone } from "../web.js";
 import { record } from "./xapi.js";
-import { askAgain, Lrs, objectOf, parse } from "../lrs.js";
-import { subjectOf } from "../subject.js";
+import { askAgain, Lrs, objectOf, parse } from "../../lrs.js";
+import { subjectOf } from "../../subject.js";
 
 /**
  * @param {Window} window
- * @returns {Promise<import("../contract.js").Connector>}
+ * @returns {Promise<import("../../contract.js").Connector>}
  */
 export async function connect(window) {
   const query = new URLSearchParams(window.location.search);

@@ -5,17 +5,17 @@
  * then the learner may yet pass, and cmi5 lets nobody do both in one session (9.3).
  */
 
-import { Queue } from "../queue.js";
-import { documentOf, unheard } from "../record.js";
-import { ofActivity, ofModule, verbOf } from "../statements.js";
-import { uuid } from "../uuid.js";
+import { Queue } from "../../queue.js";
+import { documentOf, unheard } from "../../record.js";
+import { ofActivity, ofModule, verbOf } from "../../statements.js";
+import { uuid } from "../../uuid.js";
 
-/** @typedef {import("../contract.js").Connector} Connector */
-/** @typedef {import("../contract.js").Status} Status */
-/** @typedef {import("../lrs.js").Lrs} Lrs */
-/** @typedef {import("../record.js").Kept} Kept */
-/** @typedef {import("../statements.js").Json} Json */
-/** @typedef {import("../statements.js").Launch} Launch */
+/** @typedef {import("../../contract.js").Connector} Connector */
+/** @typedef {import("../../contract.js").Status} Status */
+/** @typedef {import("../../lrs.js").Lrs} Lrs */
+/** @typedef {import("../../record.js").Kept} Kept */
+/** @typedef {import("../../statements.js").Json} Json */
+/** @typedef {import("../../statements.js").Launch} Launch */
 
 /** @typedef {"begun" | "over"} Mark What the LMS was told of a session. */
 
@@ -63,7 +63,7 @@ class Recorder {
    * @param {Lrs} lrs
    * @param {Launch} launch
    * @param {Session} session
-   * @param {import("../record.js").StateDocument} document
+   * @param {import("../../record.js").StateDocument} document
    * @param {Kept} kept What the document should hold.
    */
   constructor(lrs, launch, session, document, kept) {
@@ -137,12 +137,12 @@ class Recorder {
     return true;
   }
 
-  /** @param {import("../contract.js").Interaction} interaction */
+  /** @param {import("../../contract.js").Interaction} interaction */
   writeInteraction(interaction) {
     this.add(ofActivity(this.launch, this.stamp(), interaction));
   }
 
-  /** @param {import("../contract.js").Deed} deed */
+  /** @param {import("../../contract.js").Deed} deed */
   writeDeed(deed) {
     this.add(ofActivity(this.launch, this.stamp(), deed));
   }
@@ -161,7 +161,7 @@ class Recorder {
 
   /**
    * @param {number | null} _
-   * @param {import("../contract.js").Way} way
+   * @param {import("../../contract.js").Way} way
    */
   close(_, way) {
     return way === "gone" ? this.letGo() : this.leave();
@@ -275,7 +275,7 @@ class Recorder {
 
   /**
    * @private
-   * @param {import("../statements.js").Verb} verb
+   * @param {import("../../statements.js").Verb} verb
    * @param {string} [id] Its own, where it has one.
    */
   say(verb, id) {

@@ -1,13 +1,13 @@
 /** The way to an LRS through the Tin Can launch (Rustici, "Incorporating a Tin Can LRS into an LMS": Launch). */
 
-import { alone } from "./web.js";
+import { alone } from "../web.js";
 import { record } from "./xapi.js";
-import { Lrs, parse } from "../lrs.js";
-import { subjectOf } from "../subject.js";
+import { Lrs, parse } from "../../lrs.js";
+import { subjectOf } from "../../subject.js";
 
 /**
  * @param {Window} window
- * @returns {Promise<import("../contract.js").Connector>}
+ * @returns {Promise<import("../../contract.js").Connector>}
  */
 export async function connect(window) {
   const found = launched(window);
@@ -27,7 +27,7 @@ export function open({ lrs, launch }) {
  *
  * @typedef {object} Launched
  * @property {Lrs} lrs
- * @property {import("../statements.js").Launch} launch
+ * @property {import("../../statements.js").Launch} launch
  */
 
 /**
@@ -46,7 +46,7 @@ export function launched(window) {
   const actor = modern(given);
   const authorization = /^\S+\s+\S/.test(auth) ? auth : `Basic ${auth}`;
   const lrs = new Lrs((input, options) => window.fetch(input, options), endpoint, authorization);
-  /** @type {import("../statements.js").Json} */
+  /** @type {import("../../statements.js").Json} */
   const template = {};
   if (text("grouping")) template["contextActivities"] = { grouping: [{ id: text("grouping") }] };
   if (text("activity_platform")) template["platform"] = text("activity_platform");
