@@ -39,6 +39,9 @@ export async function start(connect, [script = "", style = ""]) {
   let attempt = null;
   /** @type {string[]} The pages that the learner turned away from or wrote on until then. */
   const used = [];
+  const use = () => {
+    if (frame.page && !attempt) used.push(frame.page);
+  };
   let complete = false;
   /** @type {HTMLElement | null} */
   let told = null;
@@ -66,13 +69,15 @@ export async function start(connect, [script = "", style = ""]) {
     const target = document.getElementById(location.hash.slice(1));
     const named = pageAt();
     const section = target?.closest("[data-sk-page]");
-    // Whoever asks for more than is there yet is told, and led there once it is.
-    if (turned && location.hash && !target && !complete) return lacking().scrollIntoView();
-    // What lies on the page that is shown is left to the browser, and so is what lies on none.
-    if (turned && location.hash && (!named || (named === frame.page && target !== section))) return;
+    if (turned && location.hash) {
+      // Whoever asks for more than is there yet is told, and led there once it is.
+      if (!target && !complete) return lacking().scrollIntoView();
+      // What lies on the page that is shown is left to the browser, and so is what lies on none.
+      if (!named || (named === frame.page && target !== section)) return;
+    }
     const page = wanted();
     if (!frame.has(page)) return;
-    if (turned && !attempt) used.push(frame.page);
+    if (turned) use();
     if (turned || page !== frame.page) frame.show(page, turned);
     attempt?.visit(page);
     if (!target || target === section) return;
@@ -82,8 +87,8 @@ export async function start(connect, [script = "", style = ""]) {
   // What is filled in or folded out before its activity is awake is not put back by a browser, but the learner's own.
   for (const sign of ["input", "toggle"]) {
     addEventListener(sign, ({ target }) => {
-      /** @type {HTMLElement} */ (target).dataset["skTouched"] = "";
-      if (!attempt && sign === "input") used.push(frame.page);
+      /** @type {HTMLElement} */ (target).dataset["skTouched"] = sign;
+      if (sign === "input") use();
     }, true);
   }
   addEventListener("hashchange", () => turn(true));
@@ -91,7 +96,6 @@ export async function start(connect, [script = "", style = ""]) {
   const whole = loaded().then(bringIn);
 
   const connector = await connect(window);
-  const entry = await connector.open();
   const unit = { id, pages, needed, passing: passing ? Number(passing) : null, fails: fails !== undefined };
   const clock = {
     now: () => Date.now(),
@@ -101,7 +105,7 @@ export async function start(connect, [script = "", style = ""]) {
       return () => clearTimeout(timer);
     },
   };
-  const found = new Attempt(unit, connector, entry, clock, () => {
+  const found = new Attempt(unit, connector, await connector.open(), clock, () => {
     frame.update(found);
     player.shown();
   });

@@ -130,3 +130,28 @@ def test_who_comes_back_and_begins_to_answer_is_left_to_it(waiting: Callable[...
     expect(option).to_be_checked()
     expect(option).to_be_focused()
     someone.leave()
+
+
+def test_who_is_on_the_way_to_a_later_page_and_begins_to_answer_gets_there(waiting: Callable[..., Waiting]) -> None:
+    visit = waiting("cmi5", "m3")
+    someone = visit.someone
+    someone.launch()
+    pages = someone.pages
+    someone.leave()
+    someone.context.route(STATE, lambda route: visit.held.append(route))
+    someone.context.route("**/whole.html", lambda route: route.abort())
+    page = someone.open(f"{someone.host.launch_url(someone.sco)}#p-{pages[-1]}")
+    page.locator("#sk-banner p").wait_for()
+    option = page.locator(f"#p-{pages[0]} input").first
+    option.check()
+    someone.context.unroute(STATE)
+    # Another route is still there, so that what was held does not go on by itself.
+    for route in visit.held:
+        route.continue_()
+    page.locator("#sk-status[data-sk-saving=kept]").wait_for(state="attached")
+    someone.context.unroute("**/whole.html")
+    someone.whole()
+    assert someone.current == pages[-1]
+    someone.go(pages[0])
+    expect(option).to_be_checked()
+    someone.leave()

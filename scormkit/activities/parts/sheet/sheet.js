@@ -95,7 +95,7 @@ export function sheet(element, services, form) {
 
   // A browser may put back what was filled in before a reload, on a computer that others use too; what was typed before
   // this script came is another matter.
-  const typed = element.querySelector("[data-sk-touched]") ? form.read() : null;
+  const typed = element.querySelector("[data-sk-touched=input]") ? form.read() : null;
   form.write({ ...kept.values, ...typed });
   if (typed) keep();
   look(true);
