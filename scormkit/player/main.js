@@ -87,8 +87,8 @@ export async function start(connect, [script = "", style = ""]) {
   // What is filled in or folded out before its activity is awake is not put back by a browser, but the learner's own.
   for (const sign of ["input", "toggle"]) {
     addEventListener(sign, ({ target }) => {
-      /** @type {HTMLElement} */ (target).dataset["skTouched"] = sign;
       if (sign === "input") use();
+      /** @type {HTMLElement} */ (target).dataset["skTouched"] = sign;
     }, true);
   }
   addEventListener("hashchange", () => turn(true));
@@ -115,10 +115,10 @@ export async function start(connect, [script = "", style = ""]) {
   attempt.begin();
   if (connector.host === "missing") frame.warn("no_lms");
   if (attempt.damaged) frame.warn("damaged");
-  // Who has begun to do something is not taken away from it.
-  for (const page of used) attempt.visit(page);
-  if (used.length) attempt.visit(frame.page);
+  // Who has begun to do something is not taken away from it, nor once the other pages come.
+  if (used.length) used.push((attempt.start = frame.page));
   else turn(false);
+  for (const page of used) attempt.visit(page);
 
   for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "timeupdate"]) {
     addEventListener(sign, () => attempt.here(), true);

@@ -12,8 +12,8 @@
  *     | checksum of all that follows it
  *     version
  *
- * Where there is a score that an LMS may not be told yet, the version is 2, and at the end stands "~" and the score, in
- * hundredths and to the base 36.
+ * Where an LMS judges scores it may not be told each of them: once there is one, the version is 2, and at the end stands
+ * "~" and the score, in hundredths and to the base 36.
  *
  * Ids match `[a-z][a-z0-9_]{0,19}`, answers match `[A-Za-z0-9_-]+`; so the first "-" of an answer ends its id.
  * The worst-case length is written out in the docstring of `scormkit.player`.

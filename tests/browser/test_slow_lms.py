@@ -91,11 +91,9 @@ def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[..
     someone.answer(question, question.right)
     someone.settle()
     someone.leave()
-    frame = visit.arrive()
-    frame.locator("#sk-next").click()
+    visit.arrive().locator("#sk-next").click()
     visit.answer()
     assert someone.current == pages[1]
-    expect(someone.locate(question).locator("[data-sk-retry]")).to_have_count(1)
     assert someone.locate(question).get_attribute("data-sk-verdict") == "right"
     someone.leave()
 
@@ -153,5 +151,31 @@ def test_who_is_on_the_way_to_a_later_page_and_begins_to_answer_gets_there(waiti
     someone.whole()
     assert someone.current == pages[-1]
     someone.go(pages[0])
+    expect(option).to_be_checked()
+    someone.leave()
+
+
+def test_who_begins_to_answer_before_the_other_pages_have_come_is_left_to_it_too(
+    waiting: Callable[..., Waiting],
+) -> None:
+    visit = waiting("cmi5", "m3")
+    someone = visit.someone
+    someone.launch()
+    pages = someone.pages
+    someone.go(pages[1])
+    someone.settle()
+    someone.leave()
+    someone.context.route(STATE, lambda route: visit.held.append(route))
+    someone.context.route("**/whole.html", lambda route: route.abort())
+    frame = someone.launch(whole=False)
+    option = frame.locator(f"#p-{pages[0]} input").first
+    option.check()
+    someone.context.unroute(STATE)
+    for route in visit.held:
+        route.continue_()
+    someone.settle()
+    someone.context.unroute("**/whole.html")
+    someone.whole()
+    assert someone.current == pages[0]
     expect(option).to_be_checked()
     someone.leave()
