@@ -19,7 +19,7 @@ from scormkit import build
 from scormkit.preview import PackageHost, XapiHost
 
 from .learners import Learner, SiteHost, Visitor, XapiLearner, at_first_unit
-from .readers import PATIENCE
+from .readers import PATIENCE, await_whole
 
 ROOT = Path(__file__).parents[2]
 RUNTIME = ROOT / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
@@ -190,11 +190,12 @@ def learner(meet: Callable[..., Learner]) -> Callable[[str], Learner]:
 def open_alone(serve: Callable[..., PackageHost], browser: Browser) -> Iterator[Callable[..., Page]]:
     """Gives the first unit of a package of SCORM 1.2 without an LMS around it, in a browser of a given kind.
 
-    `at` stands behind its address, and what `missing` matches cannot be loaded.
+    It is given once all its pages are there, unless `whole` is false or there is no script to bring them in. `at`
+    stands behind its address, and what `missing` matches cannot be loaded.
     """
     contexts: list[BrowserContext] = []
 
-    def open_it(package: Path, *, at: str = "", missing: str = "", **options: object) -> Page:
+    def open_it(package: Path, *, at: str = "", missing: str = "", whole: bool = True, **options: object) -> Page:
         context = browser.new_context(reduced_motion="reduce", **options)  # type: ignore[arg-type]
         context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
@@ -205,6 +206,8 @@ def open_alone(serve: Callable[..., PackageHost], browser: Browser) -> Iterator[
         page.goto(host.content_url(host.launches[0].href) + at)
         if options.get("java_script_enabled", True):
             page.locator("#sk-where", has_text=" ").wait_for()
+            if whole:
+                await_whole(page)
         return page
 
     yield open_it

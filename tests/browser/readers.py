@@ -16,6 +16,11 @@ PATIENCE = 30
 """Seconds until something that has to come is given up."""
 
 
+def await_whole(frame: Frame | Page) -> None:
+    """Wait until all pages are there, and all that they do is awake: the menu then says how far each of them is."""
+    frame.locator("#sk-menu [data-sk-mark][data-sk-is]").first.wait_for(state="attached")
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """An activity as the page declares it."""
@@ -86,7 +91,7 @@ class Reader:
 
     def whole(self) -> None:
         """Wait until all pages are there, and all that they do is awake."""
-        self.frame.locator("#sk-menu [data-sk-mark][data-sk-is]").first.wait_for(state="attached")
+        await_whole(self.frame)
 
     @property
     def frame(self) -> Frame:

@@ -21,7 +21,7 @@ def early(tmp_path: Path, open_alone: Callable[..., Page]) -> Callable[[str, str
 
     def open_at(kind: str, activity: str) -> Locator:
         package = gallery_pages(tmp_path, f"{{activities: [{activity}]}}", kind, "cards")
-        return open_alone(package, missing=REST).locator(f"[data-sk-activity='{activity}']")
+        return open_alone(package, missing=REST, whole=False).locator(f"[data-sk-activity='{activity}']")
 
     return open_at
 

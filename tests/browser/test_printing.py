@@ -159,7 +159,7 @@ def test_the_menu_says_where_a_page_can_be_printed_that_cannot_be_printed_here(a
 def test_what_is_printed_before_the_rest_has_come_is_the_first_page_and_offers_no_more(
     printing: Path, open_alone: Callable[..., Page]
 ) -> None:
-    page = open_alone(printing, missing="**/whole.html")
+    page = open_alone(printing, missing="**/whole.html", whole=False)
     page.emulate_media(media="print")
     expect(page.locator("main > section:visible")).to_have_count(1)
     expect(page.locator("#sk-print button:visible, #sk-menu:visible, #sk-footer .sk-button:visible")).to_have_count(0)

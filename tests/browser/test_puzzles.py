@@ -152,7 +152,6 @@ def test_an_item_is_dragged_by_mouse(someone: Learner) -> None:
 
 def test_an_item_is_dragged_by_finger_while_the_page_stands_still(alone: Callable[..., Page]) -> None:
     page = alone(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True)
-    page.locator("#sk-where", has_text=" ").wait_for()
     turn(page, "ordering")
     place = find(page, "ordering_own")
     grip = place.locator("[data-sk-item=c] [data-sk-grip]")
@@ -172,7 +171,6 @@ def test_an_item_is_dragged_by_finger_while_the_page_stands_still(alone: Callabl
 @pytest.mark.parametrize("name", ["matching", "ordering", "hotspot"])
 def test_twice_as_large_text_fits_a_small_screen(name: str, alone: Callable[..., Page]) -> None:
     page = alone(viewport={"width": 320, "height": 640})
-    page.locator("#sk-where", has_text=" ").wait_for()
     turn(page, name)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
@@ -199,7 +197,6 @@ def test_without_script_all_can_be_read(alone: Callable[..., Page]) -> None:
 
 def test_on_paper_there_is_something_to_choose_from(alone: Callable[..., Page]) -> None:
     page = alone()
-    page.locator("#sk-where", has_text=" ").wait_for()
     page.emulate_media(media="print")
     expect(find(page, "matching_pairs").locator(".sk-targets li").last).to_be_visible()
     expect(find(page, "ordering_visit").locator("[data-sk-move]").first).to_be_hidden()

@@ -13,7 +13,7 @@ from .axe import load_axe, violations
 from .conftest import MODULES, SHOWN, WHOLE, Packages
 from .learners import Visitor
 from .profiles import assert_follows, profile_beside, unmatched
-from .readers import Reader
+from .readers import Reader, await_whole
 from .walking import walk_pages
 from .ways import WAYS, Overview, Xapi, at_overview
 
@@ -112,7 +112,7 @@ def test_a_web_site_opens_from_disk(course: str, from_disk: Callable[[str], Page
     assert page.locator(".sk-header").evaluate("h => getComputedStyle(h).borderBottomStyle") == "solid", "its look"
     for number in range(len(MODULES[course])):
         page.locator("[data-sk-module]").nth(number).click()
-        page.locator("#sk-where", has_text=" ").wait_for()
+        await_whole(page)
         count = page.locator("[data-sk-page]").count()
         for _ in range(count - 1):
             page.locator("#sk-next").click()
@@ -126,7 +126,7 @@ def test_a_web_site_opens_from_disk(course: str, from_disk: Callable[[str], Page
 def test_captions_show_in_a_film_that_is_opened_from_disk(from_disk: Callable[[str], Page]) -> None:
     page = from_disk("gallery")
     page.locator("[data-sk-module]").first.click()
-    page.locator("#sk-where", has_text=" ").wait_for()
+    await_whole(page)
     page.evaluate("location.hash = '#p-video'")
     page.wait_for_function("() => [...document.querySelector('video').textTracks].some(track => track.cues?.length)")
 
@@ -153,7 +153,7 @@ def test_captions_show_in_a_film_of_a_web_site(meet: Callable[..., Visitor]) -> 
 def test_what_is_taken_along_from_disk_does_not_take_the_place_of_the_course(from_disk: Callable[[str], Page]) -> None:
     page = from_disk("gallery")
     page.locator("[data-sk-module]").first.click()
-    page.locator("#sk-where", has_text=" ").wait_for()
+    await_whole(page)
     page.evaluate("location.hash = '#p-download'")
     with page.expect_popup() as opened:
         page.locator("a[download]:visible").first.click()
