@@ -34,6 +34,15 @@ SAME = {
     "a parameter and a name in the body": "const f = (first, second) => { const third = first + second;"
     " return third; }; out(f(1, 2));",
     "a function with a name of its own": "const f = function again(n) { return n ? again(n - 1) + n : 0; }; out(f(3));",
+    "declarations in a row": "const one = 1; const { two } = { two: 2, }; let three = [3, , ]; let six;"
+    " for (let n = 0; n < 1; n += 1) { const four = 4; const five = [one, two,]; out(four, five, three.length, n,); }"
+    " const seven = [, ]; out(six, seven);",
+    "what was told its type": "const held = ([1]); const at = (held.at); for (const one of (held)) out(one);"
+    " const f = async (one) => (one); const box = { inner: (held) }; (box).inner = (held);"
+    " out(new (box).inner.constructor(2).length, (() => { return(box.inner); })(), (box?.none)?.more,"
+    " (box.none ?? 3) + 1, typeof(held), typeof (one => one), typeof f, typeof at);",
+    "the ends of blocks": "const f = (n) => { if (n) out(n); else { while (n++ < 2); }"
+    " for (const x of [n]) if (x) out(x); }; f(0); f(1);",
     "regular expressions": "const digits = /(?<digits>\\d+)/; out('a12'.replace(digits, (found) => `[${found}]`));",
 }
 
@@ -46,9 +55,11 @@ def said(script: str) -> str:
 def test_what_runs_is_the_same() -> None:
     scripts = [f"(() => {{ {script} }})();" for script in SAME.values()]
     short = [shortened(script) for script in scripts]
+    tight = [tightened(script) for script in short]
     # A block each, so that one process runs all.
-    assert said("\n".join(scripts)) == said("\n".join(short))
-    assert all(len(after) <= len(before) for before, after in zip(scripts, short, strict=True))
+    assert said("\n".join(scripts)) == said("\n".join(short)) == said("\n".join(tight))
+    lengths = [[len(one) for one in versions] for versions in zip(scripts, short, tight, strict=True)]
+    assert all(one >= other >= third for one, other, third in lengths)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +101,23 @@ def test_what_says_nothing_to_a_browser_goes() -> None:
         """(()=>{let a=b.skOne?.two["3"]["x y"];for(let c of a){f(c)}for(;;){break}return a})();"""
     )
     assert tightened("if(a){while(b());}class C{d=1;}") == "if(a){while(b());}class C{d=1;}"
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("const a=1;let{b}=c;const d=[];e();const f=g;", "let a=1,{b}=c,d=[];e();let f=g;"),
+        ("for(let a=0;a<1;a++){let b=a;const c=b;d(c);}", "for(let a=0;a<1;a++){let b=a,c=b;d(c)}"),
+        ("a({b,c,},[d,],[e,,],[,],...f,);", "a({b,c},[d],[e,,],[,],...f);"),
+        ("const{a,}=b,[c,]=d;function e(f,){}", "let{a}=b,[c]=d;function e(f){}"),
+        ("f=()=>{if(a)b();else for(c of d)e();};", "f=()=>{if(a)b();else for(c of d)e()};"),
+        ("f=async(a)=>(b.c);g=(a,b)=>(a,b);h=({a})=>a;", "f=async a=>b.c;g=(a,b)=>(a,b);h=({a})=>a;"),
+        (
+            "return_=(a);(b).c=(d());for(e of(f));if((g))h((i),(j+k));",
+            "return_=a;b.c=d();for(e of f);if((g))h(i,(j+k));",
+        ),
+        ("()=>{return(a);};(a?.b).c;(a.b).c;(a)();!(a);", "()=>{return a};(a?.b).c;(a.b).c;(a)();!(a);"),
+    ],
+)
+def test_what_only_writers_and_the_type_check_need_goes(script: str, expected: str) -> None:
+    assert tightened(script) == expected
