@@ -138,7 +138,7 @@ export class Attempt {
   /**
    * Save and end. Where the LMS does not take it, the session stays open and false comes back.
    *
-   * @param {"exit" | "next"} [way]
+   * @param {"exit" | "proceed"} [way]
    */
   async exit(way = "exit") {
     // What is done while the LMS is asked is saved as well.

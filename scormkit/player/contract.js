@@ -39,7 +39,7 @@ export {};
  * @property {number} latency In seconds.
  */
 
-/** @typedef {"gone" | "exit" | "next"} Way A session's end: the page goes away, the exit button, the next module. */
+/** @typedef {"gone" | "exit" | "proceed"} Way A session's end: the page goes away, the exit button, the next module. */
 
 /**
  * The way to an LMS. Each `write` says whether the LMS took it; none throws. `close` comes last, and once unless it

@@ -101,18 +101,19 @@ export class Frame {
    * @param {boolean} turned Whether the learner turned to it, so that the reading goes on at its heading.
    */
   show(page, turned) {
+    const instead = this.page;
     this.page = page;
     for (const id of ["progress", "turn"]) this.part(id).hidden = false;
     for (const section of this.sections()) section.hidden = section.dataset["skPage"] !== page;
     for (const link of this.menu.querySelectorAll("a")) {
-      if (link.getAttribute("href") === `#p-${page}`) link.setAttribute("aria-current", "page");
+      if (link.hash === `#p-${page}`) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
     const at = this.pages.indexOf(page);
     for (const [name, target] of [["previous", this.pages[at - 1]], ["next", this.pages[at + 1]]]) {
-      const link = this.part(`${name}`);
+      const link = /** @type {HTMLAnchorElement} */ (this.part(`${name}`));
       link.hidden = !target;
-      if (target) link.setAttribute("href", `#p-${target}`);
+      if (target) link.href = `#p-${target}`;
     }
     const where = this.word("page_of", { n: at + 1, total: this.pages.length });
     this.part("where").textContent = where;
@@ -120,10 +121,10 @@ export class Frame {
     this.menu.open = false;
     const heading = this.part(page, "h-");
     this.document.title = `${heading.textContent} – ${this.title}`;
-    if (!turned) return;
+    if (!instead) return;
+    scrollTo(0, 0);
     // The focus then scrolls further where the LMS's page, and not this frame, is what scrolls.
-    this.document.defaultView?.scrollTo(0, 0);
-    heading.focus();
+    if (turned) heading.focus();
     this.say(where);
   }
 

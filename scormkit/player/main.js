@@ -37,12 +37,14 @@ export async function start(connect, [script = "", style = ""]) {
   const { pages, needed } = frame;
   /** @type {Attempt | null} None until the LMS has said what there is; the page can be read all the same. */
   let attempt = null;
-  /** @type {string[]} The pages that the learner turned away from or wrote on until then. */
+  let complete = false;
+  /** @type {string[]} The pages that the learner turned away from or wrote on until all was there. */
   const used = [];
   const use = () => {
-    if (frame.page && !attempt) used.push(frame.page);
+    if (!frame.page || (attempt && complete)) return;
+    used.push(frame.page);
+    attempt?.visit(frame.page);
   };
-  let complete = false;
   /** @type {HTMLElement | null} */
   let told = null;
   const lacking = () => (told ||= frame.warn("no_pages"));
@@ -57,12 +59,15 @@ export async function start(connect, [script = "", style = ""]) {
     ]);
     complete = true;
     void awake.then(() => frame.forget(told));
-    if (frame.page !== wanted()) turn(frame.page !== "" && pageAt() !== "");
+    if (frame.page !== wanted()) turn(pageAt() !== "");
   }
 
-  /** The page that is to be shown: the one that was asked for, or the learner's own. */
+  /**
+   * The page that is to be shown: the one that was asked for, where the learner began to do something, or what the
+   * LMS says.
+   */
   const wanted = () =>
-    pageAt() || pages.find((each) => location.hash === `#p-${each}`) || attempt?.start || pages[0] || "";
+    pageAt() || pages.find((each) => location.hash === `#p-${each}`) || used[0] || attempt?.start || pages[0] || "";
 
   /** @param {boolean} turned */
   const turn = (turned) => {
@@ -78,7 +83,8 @@ export async function start(connect, [script = "", style = ""]) {
     const page = wanted();
     if (!frame.has(page)) return;
     if (turned) use();
-    if (turned || page !== frame.page) frame.show(page, turned);
+    if (!turned && page === frame.page) return attempt?.visit(page);
+    frame.show(page, turned);
     attempt?.visit(page);
     if (!target || target === section) return;
     target.tabIndex = -1;
@@ -98,25 +104,24 @@ export async function start(connect, [script = "", style = ""]) {
   const connector = await connect(window);
   const unit = { id, pages, needed, passing: passing ? Number(passing) : null, fails: fails !== undefined };
   const clock = {
-    now: () => Date.now(),
+    now: Date.now,
     /** @type {import("./contract.js").Clock["after"]} */
     after(milliseconds, job) {
       const timer = setTimeout(job, milliseconds);
       return () => clearTimeout(timer);
     },
   };
-  const found = new Attempt(unit, connector, await connector.open(), clock, () => {
+  const found = (attempt = new Attempt(unit, connector, await connector.open(), clock, () => {
     frame.update(found);
     player.shown();
-  });
+  }));
   /** @type {Player} */
   const player = { attempt: found, connector, frame, whole, shown: () => {} };
-  attempt = found;
   attempt.begin();
   if (connector.host === "missing") frame.warn("no_lms");
   if (attempt.damaged) frame.warn("damaged");
   // Who has begun to do something is not taken away from it, nor once the other pages come.
-  if (used.length) used.push((attempt.start = frame.page));
+  if (used.length) used.push(frame.page);
   else turn(false);
   for (const page of used) attempt.visit(page);
 
@@ -133,8 +138,8 @@ export async function start(connect, [script = "", style = ""]) {
     if (persisted) location.reload();
   });
   frame.part("exit").hidden = connector.host !== "lms";
-  for (const [name, way] of /** @type {const} */ ([["exit", "exit"], ["proceed", "next"]])) {
-    const button = /** @type {HTMLButtonElement} */ (frame.part(name));
+  for (const way of /** @type {const} */ (["exit", "proceed"])) {
+    const button = /** @type {HTMLButtonElement} */ (frame.part(way));
     button.addEventListener("click", async () => {
       button.disabled = true;
       if (await attempt.exit(way)) frame.end();

@@ -118,10 +118,6 @@ class XapiLearner(Reader):
         self.close()
         self.wait_until(lambda: self.said.count("terminated") > before)
 
-    def settle(self) -> None:
-        """Wait until all is saved."""
-        self.frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
-
     @property
     def refused(self) -> list[tuple[str, str, int, bytes]]:
         """The requests that the LRS did not take."""

@@ -93,6 +93,10 @@ class Reader:
         """Wait until all pages are there, and all that they do is awake."""
         await_whole(self.frame)
 
+    def settle(self) -> None:
+        """Wait until all is saved."""
+        self.frame.locator("#sk-status[data-sk-saving=kept]").wait_for()
+
     @property
     def frame(self) -> Frame:
         """Where the module is: the whole page, unless an LMS shows it in a frame."""
@@ -110,7 +114,8 @@ class Reader:
     def close(self) -> None:
         """Close the tab by hand: it goes away as any other page. Closing it by Playwright alone may tell it nothing."""
         assert self.page is not None
-        self.page.close(run_before_unload=True)
+        with self.page.expect_event("close"):
+            self.page.close(run_before_unload=True)
         self.page = None
 
     @staticmethod

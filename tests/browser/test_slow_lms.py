@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Route, expect
 
+from .conftest import AnyLearner
 from .learners import XapiLearner
 from .test_xapi import STANDARDS, question_of
 
@@ -52,7 +53,10 @@ def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(target: str, wa
         expect(frame.locator(f"#p-{page}")).to_be_visible()
     expect(frame.locator(f"#h-{pages[-1]}")).to_be_focused()
     assert visit.someone.said == []
+    expect(frame.locator("#sk-status")).to_have_text("Je voortgang wordt opgehaald.")
+    expect(frame.locator("#sk-status")).to_be_visible()
     visit.answer()
+    expect(frame.locator("#sk-status")).not_to_contain_text("opgehaald")
     assert visit.someone.current == pages[-1]
     expect(frame.locator(f"#h-{pages[-1]}")).to_be_focused()
     assert "unseen" not in visit.someone.marks
@@ -81,6 +85,74 @@ def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Call
     visit.answer()
     assert someone.current == pages[-1]
     assert someone.marks == marks
+    someone.leave()
+
+
+def test_who_turned_pages_meanwhile_goes_back_by_the_way_they_came(waiting: Callable[..., Waiting]) -> None:
+    visit = waiting("cmi5")
+    frame, pages = visit.arrive(), visit.someone.pages
+    assert visit.someone.page is not None
+    for page in pages[1:3]:
+        frame.locator("#sk-next").click()
+        expect(frame.locator(f"#p-{page}")).to_be_visible()
+    visit.answer()
+    for page in (pages[1], pages[0]):
+        visit.someone.page.go_back()
+        expect(frame.locator(f"#p-{page}")).to_be_visible()
+    visit.someone.leave()
+
+
+def test_who_is_led_on_begins_at_the_top_and_is_told_where(waiting: Callable[..., Waiting]) -> None:
+    visit = waiting("cmi5")
+    someone = visit.someone
+    someone.launch()
+    pages = someone.pages
+    someone.go(pages[2])
+    someone.settle()
+    someone.leave()
+    frame = visit.arrive()
+    frame.evaluate("() => { document.body.style.minHeight = '300vh'; scrollTo(0, 400); }")
+    visit.answer()
+    assert someone.current == pages[2]
+    assert frame.evaluate("scrollY") == 0
+    assert frame.locator("#sk-live p").all_inner_texts() == [f"Pagina 3 van {len(pages)}"]
+    someone.leave()
+
+
+def test_who_went_past_what_the_address_led_to_is_not_taken_back(waiting: Callable[..., Waiting]) -> None:
+    visit = waiting("cmi5", "m3")
+    frame = visit.arrive()
+    assert visit.someone.page is not None
+    visit.someone.page.keyboard.press("Tab")
+    expect(frame.locator(".sk-skip")).to_be_focused()
+    visit.someone.page.keyboard.press("Enter")
+    option = frame.locator(f"#p-{visit.someone.pages[0]} input").first
+    option.focus()
+    visit.answer()
+    expect(option).to_be_focused()
+    visit.someone.leave()
+
+
+def test_who_answers_again_what_was_answered_before_is_left_to_it(waiting: Callable[..., Waiting]) -> None:
+    visit = waiting("cmi5", "m3")
+    someone = visit.someone
+    someone.launch()
+    question = next(each for each in someone.activities if each.page == someone.pages[0] and each.options)
+    earlier, other = question.options[:2]
+    someone.answer(question, (earlier,))
+    someone.settle()
+    someone.leave()
+    visit.arrive()
+    option = someone.locate(question).locator(f"input[value='{other}']")
+    option.check()
+    visit.answer()
+    expect(option).to_be_checked()
+    expect(option).to_be_enabled()
+    expect(option).to_be_focused()
+    assert someone.locate(question).get_attribute("data-sk-verdict") is None
+    someone.leave()
+    someone.launch()
+    expect(someone.locate(question).locator(f"input[value='{earlier}']")).to_be_checked()
     someone.leave()
 
 
@@ -179,4 +251,34 @@ def test_who_begins_to_answer_before_the_other_pages_have_come_is_left_to_it_too
     someone.whole()
     assert someone.current == pages[0]
     expect(option).to_be_checked()
+    someone.leave()
+
+
+@pytest.mark.parametrize("target", ["scorm12", "scorm2004-4", "cmi5"])
+def test_who_begins_to_answer_while_the_other_pages_are_on_their_way_is_left_to_it(
+    target: str, meet: Callable[..., AnyLearner]
+) -> None:
+    someone = meet("four", target, "m3")
+    someone.launch()
+    pages = someone.pages
+    someone.go(pages[1])
+    someone.settle()
+    someone.leave()
+    held: list[Route] = []
+    someone.context.route("**/whole.html", lambda route: held.append(route))
+    frame = someone.launch(whole=False)
+    someone.settle()
+    option = frame.locator(f"#p-{pages[0]} input").first
+    option.check()
+    someone.wait_until(lambda: held != [])
+    # What was held goes on with it.
+    someone.context.unroute("**/whole.html")
+    someone.whole()
+    assert someone.current == pages[0]
+    expect(option).to_be_checked()
+    expect(option).to_be_focused()
+    someone.settle()
+    someone.leave()
+    someone.launch()
+    assert someone.current == pages[0]
     someone.leave()

@@ -234,7 +234,7 @@ const EVENTS = {
     learner.news();
     if (!learner.attempt.next) return null;
     learner.news();
-    await learner.attempt.exit("next");
+    await learner.attempt.exit("proceed");
     return learner.news();
   },
   async "save and exit"(lms) {

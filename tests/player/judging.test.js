@@ -92,9 +92,9 @@ test("no next module where nothing may be written, or where the standard knows n
 test("how a session ends is told to the way that it goes", async () => {
   const ways = [];
   const close = (_, way) => ways.push(way);
-  for (const end of ["exit", "next"]) await under({}, Object.assign(new Lms(), { close })).attempt.exit(end);
+  for (const end of ["exit", "proceed"]) await under({}, Object.assign(new Lms(), { close })).attempt.exit(end);
   under({}, Object.assign(new Lms(), { close })).attempt.finish();
-  assert.deepEqual(ways, ["exit", "next", "gone"]);
+  assert.deepEqual(ways, ["exit", "proceed", "gone"]);
 });
 
 test("a session whose end was not heard goes on, with what was done meanwhile", async () => {

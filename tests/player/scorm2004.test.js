@@ -46,21 +46,27 @@ test("what the LMS holds is read, also by one that does not say how the learner 
 });
 
 test("a score is asked for only where there can be one, or where nobody knows", () => {
-  for (const [judged, success, state, asks] of [
-    [false, "unknown", "1abcd~", false],
-    [false, "unknown", "2abcd~", true],
-    [false, "unknown", "", true],
-    [false, "unknown", "of another course", true],
-    [true, "unknown", "1abcd~", false],
-    [true, "unknown", "2abcd~", false],
-    [true, "failed", "2abcd~", true],
-    [true, "passed", "1abcd~", true],
-    [true, "", "1abcd~", true],
+  for (const [module, success, state, answered, asks] of [
+    ["scored", "unknown", "1abcd~", "0", false],
+    ["scored", "unknown", "1abcd~", "", false],
+    ["neither", "unknown", "1abcd~", "2", false],
+    // An LMS may have taken the score and not the state, or have the state of an older build.
+    ["scored", "unknown", "1abcd~", "2", true],
+    ["scored", "unknown", "2abcd~", "0", true],
+    ["scored", "unknown", "", "0", true],
+    ["scored", "unknown", "of another course", "0", true],
+    ["judged", "unknown", "1abcd~", "2", false],
+    ["judged", "unknown", "2abcd~", "2", false],
+    ["judged", "failed", "2abcd~", "2", true],
+    ["judged", "passed", "1abcd~", "2", true],
+    ["judged", "", "1abcd~", "2", true],
   ]) {
     const elements = { "cmi.entry": "resume", "cmi.success_status": success, "cmi.suspend_data": state };
+    Object.assign(elements, { "cmi.interactions._count": answered });
     const lms = api({ ...elements, "cmi.score.raw": "40" });
-    const window = windowOf(lms, undefined, { document: { body: { dataset: judged ? { skPassing: "70" } : {} } } });
-    assert.equal(connect(window).open().score, asks ? 40 : null, JSON.stringify([judged, success, state]));
+    const dataset = { scored: { skScored: "" }, judged: { skScored: "", skPassing: "70" } }[module] || {};
+    const window = windowOf(lms, undefined, { document: { body: { dataset } } });
+    assert.equal(connect(window).open().score, asks ? 40 : null, JSON.stringify([module, success, state, answered]));
     assert.equal(lms.asked.includes("cmi.score.raw"), asks);
   }
 });
@@ -174,7 +180,7 @@ test("a session ends as the learner ends it, and asks the LMS for nothing where 
   const time = "cmi.session_time=PT1M2.5S";
   assert.deepEqual(end(62.5, "gone"), [time, "terminate"]);
   assert.deepEqual(end(62.5, "exit"), [time, "adl.nav.request=suspendAll", "terminate"]);
-  assert.deepEqual(end(62.5, "next"), [time, "adl.nav.request=continue", "terminate"]);
+  assert.deepEqual(end(62.5, "proceed"), [time, "adl.nav.request=continue", "terminate"]);
   assert.deepEqual(end(null, "exit"), ["terminate"]);
 });
 

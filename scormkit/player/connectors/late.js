@@ -12,6 +12,8 @@ const SCRIPT = "connector.js";
  */
 export async function connect(window) {
   const { document } = window;
+  const opening = /** @type {HTMLElement} */ (document.querySelector("#sk-status span"));
+  opening.hidden = false;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   await surely(() => add(document, "script", { src: new URL(SCRIPT, own).href }), () => {});
   return /** @type {any} */ (window)["scormkit"].connect(window);

@@ -29,13 +29,19 @@ export function connect(window) {
   // What was never set is an error to ask for (RTE 3.1.7.5: 403).
   const fresh = api.get("cmi.entry") === "ab-initio";
   // Where nothing is judged, there is none, and it is an error to ask for it.
-  const judged = window.document?.body.dataset["skPassing"] !== undefined;
+  const { skPassing, skScored } = /** @type {DOMStringMap} */ (window.document?.body.dataset ?? {});
+  const judged = skPassing !== undefined;
   const passing = judged ? api.number("cmi.scaled_passing_score") : null;
   const completion = api.get("cmi.completion_status");
   const success = api.get("cmi.success_status");
   const state = fresh ? "" : api.get("cmi.suspend_data");
-  // Where scores are judged the LMS has one if it has a success, and elsewhere if the state has one too.
-  const scored = !fresh && (judged ? success !== "unknown" : state[0] !== PLAIN);
+  // Where scores are judged the LMS has one if it has a success, and elsewhere if the state has one too: unless that was
+  // not taken with the score, or an older build made it. Then there are answers at least.
+  const scored =
+    !fresh &&
+    (judged
+      ? success !== "unknown"
+      : state[0] !== PLAIN || (skScored !== undefined && api.number("cmi.interactions._count")));
   const entry = {
     ...(passing === null ? {} : { passing: Math.round(passing * 10000) / 100 }),
     writable: mode !== "review" && mode !== "browse" && credit !== "no-credit",
@@ -94,7 +100,7 @@ export function connect(window) {
       else {
         setTime(seconds);
         // Never exit or exitAll: there are LMSs whose Terminate throws on them.
-        if (way !== "gone") api.set("adl.nav.request", way === "next" ? "continue" : "suspendAll");
+        if (way !== "gone") api.set("adl.nav.request", way === "proceed" ? "continue" : "suspendAll");
         api.keeps("Terminate");
       }
     },

@@ -69,9 +69,9 @@ export function ask(element, { answer, score, record, say }, field) {
     hint.hidden = true;
   });
   // Browsers restore what was filled in before a reload; only what was answered counts, and what this learner has begun.
-  const begun = answer === null && options.querySelector("[data-sk-touched=input]");
+  const begun = options.querySelector("[data-sk-touched=input]");
   if (begun) begun.dispatchEvent(new Event("change", { bubbles: true }));
   else field.write(answer);
-  if (answer === null) open(true);
+  if (begun || answer === null) open(true);
   else show(answer);
 }
