@@ -67,9 +67,8 @@ def _rows(name: str, prefix: str) -> Iterator[Row]:
             ("failing",),
             Keeps.CONFIRMED,
         )
-    for times in (3,):
-        yield Row(f"commit_fails_{times}_times", name, visit(under(prefix, "Commit", "false", times)), ("failing",))
-    for how in ("throw", "silent", "false") if prefix else ("silent",):
+    yield Row("commit_fails_3_times", name, visit(under(prefix, "Commit", "false", 3)), ("failing",))
+    for how in ("throw", "silent", "false"):
         faults = tuple(
             Fault(prefix + call, how, times) for call, times in (("SetValue", 8), ("Commit", 4), ("GetLastError", 999))
         )

@@ -62,8 +62,7 @@ def _document(body: bytes) -> Callable[[Connector], None]:
 
 def _rows() -> Iterator[Row]:
     for name in CONNECTORS:
-        # What a state is made of, cmi5 and Tin Can have in common.
-        if name not in ("cmi5", "web"):
+        if name != "web":
             for fault, damage in STATES.items():
                 yield Row(fault, name, _damaged(_state(damage), placed=True), ("damaged",))
     for name in XAPI:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .connectors import Connector, Scorm, Xapi
+from .connectors import SCORM, XAPI, Connector, Scorm, Xapi
 from .row import Row
 
 SECONDS = 30
@@ -51,6 +51,6 @@ def late_answers(learner: Connector) -> None:
 
 
 ROWS = (
-    Row("thirty_seconds_late", "scorm12", a_late_commit),
-    Row("thirty_seconds_late", "tincan", late_answers, may=("failing",)),
+    *(Row("thirty_seconds_late", name, a_late_commit) for name in SCORM),
+    *(Row("thirty_seconds_late", name, late_answers, may=("failing",)) for name in XAPI),
 )
