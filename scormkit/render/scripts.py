@@ -20,7 +20,8 @@ from importlib.resources.abc import Traversable
 import rjsmin
 
 from scormkit.activities.registry import kinds
-from scormkit.render.shortening import renamed, shortened, tightened
+from scormkit.render.shortening import renamed, shortened
+from scormkit.render.tightening import tightened
 
 _IMPORT = re.compile(r'^import\s*\{([^}]*)\}\s*from\s*"([^"]+)";\s*$', re.MULTILINE)
 _EXPORT = re.compile(r"^export\s+((?:async\s+)?(?:function\*?|const|let|class))\s+([A-Za-z_$][\w$]*)", re.MULTILINE)

@@ -1,7 +1,5 @@
 """Other names in scripts: each module's its own, and in the end short ones, where only the script itself sees them.
 
-And fewer characters where they say nothing to a browser.
-
 No library that does this runs wherever Python does (docs/libraries.md). What is renamed is found in the syntax tree:
 names that a scope of the script declares, with all that refers to them. Properties, and names from outside, stay as
 they are.
@@ -9,14 +7,13 @@ they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import count
 
-import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
+
+from scormkit.render.syntax import edited, parsed, text_of
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _RESERVED = frozenset({"as", "do", "if", "in", "is", "of", "for", "get", "let", "new", "set", "try", "var"})
@@ -43,36 +40,6 @@ _PATTERNS = frozenset(
         "pair_pattern",
     }
 )
-
-_STATEMENTS = frozenset(
-    {
-        "expression_statement",
-        "lexical_declaration",
-        "return_statement",
-        "throw_statement",
-        "break_statement",
-        "continue_statement",
-    }
-)
-_ENDING = frozenset({"if_statement", "else_clause", "for_statement", "for_in_statement", "while_statement"})
-"""What ends where the statement in it does."""
-_LISTS = frozenset({"object", "object_pattern", "array", "array_pattern", "arguments", "formal_parameters"})
-_BARE = frozenset({"identifier", "this", "null", "member_expression", "call_expression", "array"})
-"""What means the same with brackets around it and without, in the places of `_BARE_IN`."""
-_BARE_IN = frozenset(
-    {
-        "variable_declarator",
-        "assignment_expression",
-        "return_statement",
-        "for_in_statement",
-        "arguments",
-        "pair",
-        "field_definition",
-        "arrow_function",
-    }
-)
-_WORDS = re.compile(rb"[\w$]")
-_PLAIN = re.compile(r"[A-Za-z_$][\w$]*")
 
 
 @dataclass(slots=True)
@@ -123,105 +90,13 @@ def renamed(script: str, ending: str, known: Mapping[str, str]) -> tuple[str, di
     return _rewritten(source, uses, known), outside.names
 
 
-def tightened(script: str) -> str:
-    """The script without what only its writers need, once blanks and comments are gone.
-
-    `let` for `const`, which the type check has seen to be kept, and once for several in a row; `.name` for `["name"]`;
-    no semicolon before a brace that ends a block, no comma behind the last of a list; and no brackets around a single
-    parameter, or around what was only told its type. Raises ValueError as `shortened` does.
-    """
-    source = script.encode()
-    edits: list[tuple[int, int, bytes]] = []
-    waiting = [_parsed_root(source)]
-    while waiting:
-        node = waiting.pop()
-        edits += _tightening(node, source)
-        waiting.extend(node.children)
-    return _edited(source, edits)
-
-
-def _tightening(node: Node, source: bytes) -> Iterator[tuple[int, int, bytes]]:
-    if node.type in ("const", "let") and (node.parent is None or not _goes_on(node.parent.prev_sibling, node.parent)):
-        yield node.start_byte, node.end_byte, b"let"
-    elif node.type in ("const", "let"):
-        after = node.next_sibling
-        yield node.start_byte, after.start_byte if after else node.end_byte, b""
-    elif node.type in _STATEMENTS:
-        end = node.children[-1]
-        if end.type == ";" and _goes_on(node, node.next_sibling):
-            yield end.start_byte, end.end_byte, b","
-        elif end.type == ";" and _is_last(node):
-            yield end.start_byte, end.end_byte, b""
-    elif node.type in _LISTS and len(node.children) > 3 and node.children[-2].type == ",":
-        # Two commas in a row are an element that is left out.
-        if node.children[-3].is_named:
-            yield node.children[-2].start_byte, node.children[-2].end_byte, b""
-    elif _is_bare(node):
-        # A word in front must not run into what follows.
-        before = source[node.start_byte - 1 : node.start_byte]
-        yield node.start_byte, node.start_byte + 1, b" " if _WORDS.fullmatch(before) else b""
-        yield node.end_byte - 1, node.end_byte, b""
-    elif node.type == "subscript_expression":
-        index = node.child_by_field_name("index")
-        name = _text(index)[1:-1] if index is not None and index.type == "string" else ""
-        if _PLAIN.fullmatch(name):
-            dot = "" if node.child_by_field_name("optional_chain") else "."
-            opening = next(child for child in node.children if child.type == "[")
-            yield opening.start_byte, node.end_byte, (dot + name).encode()
-
-
-def _goes_on(node: Node | None, after: Node | None) -> bool:
-    """Whether a declaration goes on in the next statement, which is one too."""
-    if node is None or after is None:
-        return False
-    return node.type == after.type == "lexical_declaration" and node.children[-1].type == ";"
-
-
-def _is_last(node: Node) -> bool:
-    """Whether a brace that ends a block comes next."""
-    here: Node | None = node
-    while here is not None and here.next_sibling is None and here.parent is not None and here.parent.type in _ENDING:
-        here = here.parent
-    return here is not None and here.next_sibling is not None and here.next_sibling.type == "}"
-
-
-def _is_bare(node: Node) -> bool:
-    """Whether these brackets say nothing."""
-    if node.parent is None or len(node.named_children) != 1:
-        return False
-    parent, inside = node.parent, node.named_children[0]
-    if node.type == "formal_parameters":
-        return parent.type == "arrow_function" and inside.type == "identifier"
-    if node.type != "parenthesized_expression":
-        return False
-    if parent.type == "member_expression":
-        return inside.type in ("identifier", "this")
-    return parent.type in _BARE_IN and inside.type in _BARE
-
-
-def _parsed_root(source: bytes) -> Node:
-    root = _parser().parse(source).root_node
-    if root.has_error:
-        raise ValueError("this is not JavaScript")
-    return root
-
-
 def _parsed(script: str) -> tuple[bytes, _Scope, list[tuple[Node, _Scope]]]:
     """What stands outside of all functions, and all names with the scope that they stand in."""
     source = script.encode()
     outside = _Scope(None)
     uses: list[tuple[Node, _Scope]] = []
-    _read(_parsed_root(source), outside, uses)
+    _read(parsed(source), outside, uses)
     return source, outside, uses
-
-
-@cache
-def _parser() -> Parser:
-    return Parser(Language(tree_sitter_javascript.language()))
-
-
-def _text(node: Node) -> str:
-    return (node.text or b"").decode()
 
 
 def _read(root: Node, outside: _Scope, uses: list[tuple[Node, _Scope]]) -> None:
@@ -271,7 +146,7 @@ def _bind(pattern: Node | None, scope: _Scope) -> None:
     if pattern is None:
         return
     if pattern.type in ("identifier", "shorthand_property_identifier_pattern"):
-        scope.declare(_text(pattern))
+        scope.declare(text_of(pattern))
     elif pattern.type in ("assignment_pattern", "object_assignment_pattern"):
         _bind(pattern.child_by_field_name("left"), scope)
     elif pattern.type == "pair_pattern":
@@ -285,7 +160,7 @@ def _reach(uses: list[tuple[Node, _Scope]]) -> set[str]:
     """Note in each scope what is used in it of the scopes around it; gives the names that no scope declares."""
     free: set[str] = set()
     for node, scope in uses:
-        name = _text(node)
+        name = text_of(node)
         home = scope.find(name)
         if home is None:
             free.add(name)
@@ -318,21 +193,11 @@ def _rewritten(source: bytes, uses: list[tuple[Node, _Scope]], known: Mapping[st
     """The script with each name as its scope has it now, and those from outside as `known` has them."""
     edits: list[tuple[int, int, bytes]] = []
     for node, scope in uses:
-        name = _text(node)
+        name = text_of(node)
         home = scope.find(name)
         new = known.get(name, name) if home is None else home.names[name]
         if new == name:
             continue
         written = new if node.type == "identifier" else f"{name}:{new}"
         edits.append((node.start_byte, node.end_byte, written.encode()))
-    return _edited(source, edits)
-
-
-def _edited(source: bytes, edits: list[tuple[int, int, bytes]]) -> str:
-    """The source with these pieces, from and to a byte, replaced."""
-    parts: list[bytes] = []
-    at = 0
-    for start, end, new in sorted(edits):
-        parts += [source[at:start], new]
-        at = end
-    return b"".join([*parts, source[at:]]).decode()
+    return edited(source, edits)

@@ -1,4 +1,4 @@
-"""Shorter names in scripts: what runs is the same."""
+"""Shorter names in scripts, and fewer characters: what runs is the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scormkit.render.shortening import renamed, shortened, tightened
+from scormkit.render.shortening import renamed, shortened
+from scormkit.render.tightening import tightened
 
 NODE = Path(sys.executable).with_name("node")
 
