@@ -23,19 +23,19 @@ _ENDING = frozenset({"if_statement", "else_clause", "for_statement", "for_in_sta
 """What ends where the statement in it does."""
 _LISTS = frozenset({"object", "object_pattern", "array", "array_pattern", "arguments", "formal_parameters"})
 _BARE = frozenset({"identifier", "this", "null", "member_expression", "call_expression", "array"})
-"""What means the same with brackets around it and without, in the places of `_BARE_IN`."""
-_BARE_IN = frozenset(
-    {
-        "variable_declarator",
-        "assignment_expression",
-        "return_statement",
-        "for_in_statement",
-        "arguments",
-        "pair",
-        "field_definition",
-        "arrow_function",
-    }
-)
+"""What means the same with brackets around it and without, in the places of `_BARE_IN`, unless it begins so that it
+could be taken for a block or a declaration."""
+_BARE_IN = {
+    "variable_declarator": "value",
+    "assignment_expression": "right",
+    "for_in_statement": "right",
+    "pair": "value",
+    "field_definition": "value",
+    "arrow_function": "body",
+}
+_OTHER = frozenset({"{", "function", "class", "async"})
+_BOUND = frozenset({"member_expression", "subscript_expression", "call_expression"})
+_VALUES = {"true": b"!0", "false": b"!1", "undefined": b"void 0"}
 _WORDS = re.compile(rb"[\w$]")
 _PLAIN = re.compile(r"[A-Za-z_$][\w$]*")
 
@@ -74,6 +74,11 @@ def _tightening(node: Node, source: bytes) -> Iterator[tuple[int, int, bytes]]:
         # Two commas in a row are an element that is left out.
         if node.children[-3].is_named:
             yield node.children[-2].start_byte, node.children[-2].end_byte, b""
+    elif node.type in _VALUES and node.parent is not None and not _is_bound(node.parent):
+        # A sign needs no blank in front.
+        word = _VALUES[node.type]
+        blank = word[:1] == b"!" and source[node.start_byte - 1 : node.start_byte] == b" "
+        yield node.start_byte - blank, node.end_byte, word
     elif _is_bare(node):
         # A word in front must not run into what follows.
         before = source[node.start_byte - 1 : node.start_byte]
@@ -82,7 +87,7 @@ def _tightening(node: Node, source: bytes) -> Iterator[tuple[int, int, bytes]]:
     elif node.type == "subscript_expression":
         index = node.child_by_field_name("index")
         name = text_of(index)[1:-1] if index is not None and index.type == "string" else ""
-        if _PLAIN.fullmatch(name):
+        if _PLAIN.fullmatch(name) and node.children[0].type != "number":
             dot = "" if node.child_by_field_name("optional_chain") else "."
             opening = next(child for child in node.children if child.type == "[")
             yield opening.start_byte, node.end_byte, (dot + name).encode()
@@ -114,4 +119,15 @@ def _is_bare(node: Node) -> bool:
         return False
     if parent.type == "member_expression":
         return inside.type in ("identifier", "this")
-    return parent.type in _BARE_IN and inside.type in _BARE
+    first = inside
+    while first.children:
+        first = first.children[0]
+    if inside.type not in _BARE or first.type in _OTHER:
+        return False
+    in_place = parent.type in _BARE_IN and node == parent.child_by_field_name(_BARE_IN[parent.type])
+    return in_place or parent.type in ("return_statement", "arguments")
+
+
+def _is_bound(parent: Node) -> bool:
+    """Whether a sign or a word in front of a value would come to be taken with less than all of it."""
+    return parent.type in _BOUND or any(child.type == "**" for child in parent.children)

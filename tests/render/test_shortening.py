@@ -42,6 +42,9 @@ SAME = {
     " const f = async (one) => (one); const box = { inner: (held) }; (box).inner = (held);"
     " out(new (box).inner.constructor(2).length, (() => { return(box.inner); })(), (box?.none)?.more,"
     " (box.none ?? 3) + 1, typeof(held), typeof (one => one), typeof f, typeof at);",
+    "values that have signs": "const f = (one = undefined) => { if (one) return true; return false; };"
+    " out(f(), f(1), typeof true, typeof undefined, true.toString(), `${true}`, { true: 1 }.true, !true, true + true,"
+    " [undefined, false], true ? 1 : 2); switch (true) { case true: out('in'); } const { n = false } = {}; out(n);",
     "the ends of blocks": "const f = (n) => { if (n) out(n); else { while (n++ < 2); }"
     " for (const x of [n]) if (x) out(x); }; f(0); f(1);",
     "regular expressions": "const digits = /(?<digits>\\d+)/; out('a12'.replace(digits, (found) => `[${found}]`));",
@@ -116,6 +119,18 @@ def test_what_says_nothing_to_a_browser_goes() -> None:
         (
             "return_=(a);(b).c=(d());for(e of(f));if((g))h((i),(j+k));",
             "return_=a;b.c=d();for(e of f);if((g))h(i,(j+k));",
+        ),
+        (
+            "a=true;b=[false,undefined];return_(true.c,undefined?.d,false**e,-true,a===undefined);",
+            "a=!0;b=[!1,void 0];return_(true.c,undefined?.d,false**e,-!0,a===void 0);",
+        ),
+        (
+            "()=>{return true;};()=>{return undefined;};a({true:b,c:typeof false});",
+            "()=>{return!0};()=>{return void 0};a({true:b,c:typeof!1});",
+        ),
+        (
+            'a=(b)=>({c:1}.c);d=()=>(function(){}.e());for((f.g)of h);for((i)in(j.k));(l)=m;1["toFixed"](1);',
+            'a=b=>({c:1}.c);d=()=>(function(){}.e());for((f.g)of h);for((i)in j.k);(l)=m;1["toFixed"](1);',
         ),
         ("()=>{return(a);};(a?.b).c;(a.b).c;(a)();!(a);", "()=>{return a};(a?.b).c;(a.b).c;(a)();!(a);"),
     ],
