@@ -245,7 +245,7 @@ export class Attempt {
     const moved = state !== taken.state || (state !== "" && progress !== taken.progress);
     if (moved && connector.writeState(state, this.state.page, progress)) Object.assign(taken, { state, progress });
     if (score !== null && score !== taken.score && connector.writeScore(score)) taken.score = score;
-    if (status && status !== taken.status && connector.writeStatus(status)) taken.status = status;
+    if (status && status !== taken.status && connector.writeStatus(status, this.seconds)) taken.status = status;
     return taken.suspend && taken.state === state && taken.progress === progress && taken.score === score && taken.status === status;
   }
 

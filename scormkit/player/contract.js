@@ -52,7 +52,7 @@ export {};
  * @property {boolean} [quiet] Whether the learner wants no sound that they did not ask for.
  * @property {() => string} learner What tells this learner from others at this LMS; empty where nobody knows.
  * @property {() => Entry | Promise<Entry>} open
- * @property {(status: Status) => boolean} writeStatus
+ * @property {(status: Status, seconds?: number) => boolean} writeStatus And how long the session has been by then.
  * @property {() => boolean} writeSuspend Tell that this session ends in coming back, not in being over.
  * @property {(score: number) => boolean} writeScore
  * @property {(state: string, page: string, progress: number | null) => boolean} writeState Progress is

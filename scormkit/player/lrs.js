@@ -3,6 +3,8 @@
 // Browsers let 64 KiB of what a page sends outlive it, all requests together (Fetch, 4.6).
 const ROOM = 60000;
 const LONGEST_WAIT = 30000;
+/** Before a launch is answered there is nothing to be kept, and the page can be read; an LMS may answer but once. */
+export const LONGEST_LAUNCH = 60000;
 
 /** @typedef {Record<string, string>} Texts */
 
@@ -18,6 +20,8 @@ export class Lrs {
     this.authorization = authorization;
     /** How many bytes may still be sent that are to outlive the page. */
     this.room = ROOM;
+    /** For how many milliseconds an answer is awaited. */
+    this.wait = LONGEST_LAUNCH;
     /** Whether it was said last that this page may not ask for anything. */
     this.denied = false;
   }
@@ -43,8 +47,9 @@ export class Lrs {
     const query = new URLSearchParams(parameters).toString();
     const url = this.endpoint + resource + (query && `?${query}`);
     this.room -= taken;
+    if (method !== "GET") this.wait = LONGEST_WAIT;
     const send = method === "GET" ? askAgain : ask;
-    const response = await send(this.fetch, url, { method, headers, body: body ?? null, keepalive });
+    const response = await send(this.fetch, url, { method, headers, body: body ?? null, keepalive }, this.wait);
     this.room += taken;
     this.denied = [401, 403].includes(response?.status || 0);
     return response;
@@ -55,11 +60,12 @@ export class Lrs {
  * @param {Window["fetch"]} fetch
  * @param {string} url
  * @param {RequestInit} options
+ * @param {number} wait In milliseconds.
  * @returns {Promise<Response | null>} null where no answer came, or none in time.
  */
-export async function ask(fetch, url, options) {
+export async function ask(fetch, url, options, wait) {
   try {
-    return await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(LONGEST_WAIT), ...options });
+    return await fetch(url, { cache: "no-store", signal: AbortSignal.timeout(wait), ...options });
   } catch {
     return null;
   }

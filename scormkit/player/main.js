@@ -57,9 +57,10 @@ export async function start(connect, [script = "", style = ""]) {
       surely(() => addPages(document), lacking),
       skWhole && surely(() => add(document, "link", { rel: "stylesheet", href: beside(style) }), lacking),
     ]);
+    // Whoever is on a page by now stays there, unless another was asked for.
+    if (frame.page !== wanted() && (pageAt() || !used.length)) turn(pageAt() !== "");
     complete = true;
     void awake.then(() => frame.forget(told));
-    if (frame.page !== wanted()) turn(pageAt() !== "");
   }
 
   /**
@@ -91,9 +92,9 @@ export async function start(connect, [script = "", style = ""]) {
     target.focus();
   };
   // What is filled in or folded out before its activity is awake is not put back by a browser, but the learner's own.
-  for (const sign of ["input", "toggle"]) {
+  for (const sign of ["input", "play", "toggle"]) {
     addEventListener(sign, ({ target }) => {
-      if (sign === "input") use();
+      if (sign !== "toggle") use();
       /** @type {HTMLElement} */ (target).dataset["skTouched"] = sign;
     }, true);
   }

@@ -67,8 +67,10 @@ export async function start() {
     if (all.score !== null) connector.writeScore(all.score);
     connector.writeStatus(all.status);
   } else connector.writeStatus("incomplete");
-  void connector.commit(0);
-  addEventListener("pagehide", () => connector.close(0, "gone"));
+  const began = Date.now();
+  const seconds = () => (Date.now() - began) / 1000;
+  void connector.commit(seconds());
+  addEventListener("pagehide", () => connector.close(seconds(), "gone"));
 }
 
 /** @param {HTMLElement} link */

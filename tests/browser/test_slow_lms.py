@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Route, expect
 
-from .conftest import AnyLearner
 from .learners import XapiLearner
 from .test_xapi import STANDARDS, question_of
 
@@ -251,34 +250,4 @@ def test_who_begins_to_answer_before_the_other_pages_have_come_is_left_to_it_too
     someone.whole()
     assert someone.current == pages[0]
     expect(option).to_be_checked()
-    someone.leave()
-
-
-@pytest.mark.parametrize("target", ["scorm12", "scorm2004-4", "cmi5"])
-def test_who_begins_to_answer_while_the_other_pages_are_on_their_way_is_left_to_it(
-    target: str, meet: Callable[..., AnyLearner]
-) -> None:
-    someone = meet("four", target, "m3")
-    someone.launch()
-    pages = someone.pages
-    someone.go(pages[1])
-    someone.settle()
-    someone.leave()
-    held: list[Route] = []
-    someone.context.route("**/whole.html", lambda route: held.append(route))
-    frame = someone.launch(whole=False)
-    someone.settle()
-    option = frame.locator(f"#p-{pages[0]} input").first
-    option.check()
-    someone.wait_until(lambda: held != [])
-    # What was held goes on with it.
-    someone.context.unroute("**/whole.html")
-    someone.whole()
-    assert someone.current == pages[0]
-    expect(option).to_be_checked()
-    expect(option).to_be_focused()
-    someone.settle()
-    someone.leave()
-    someone.launch()
-    assert someone.current == pages[0]
     someone.leave()

@@ -50,6 +50,24 @@ test("from the first page to the last word", async () => {
   });
 });
 
+test("durations leave out the time in which the learner was away", async () => {
+  const store = prepare(new Store());
+  const { attempt, judge, clock } = await launch(store);
+  clock.pass(60_000);
+  attempt.here();
+  attempt.visit("two");
+  judge.answer("q", "a");
+  await settled();
+  clock.pass(40 * 60_000);
+  attempt.here();
+  await attempt.exit();
+  const durations = store.statements.flatMap(({ verb, result }) => {
+    const name = verb.id.split("/").at(-1);
+    return ["completed", "passed", "terminated"].includes(name) ? [[name, result.duration]] : [];
+  });
+  assert.deepEqual(durations, [["completed", "PT1M0S"], ["passed", "PT1M0S"], ["terminated", "PT16M0S"]]);
+});
+
 test("the learner comes back to it all, and nothing is said twice in a registration", async () => {
   const store = prepare(new Store());
   const first = await launch(store);

@@ -36,7 +36,8 @@ export function connect(window) {
   const success = api.get("cmi.success_status");
   const state = fresh ? "" : api.get("cmi.suspend_data");
   // Where scores are judged the LMS has one if it has a success, and elsewhere if the state has one too: unless that was
-  // not taken with the score, or an older build made it. Then there are answers at least.
+  // not taken with the score, or an older build made it. Then there are answers at least; if none of them is scored, the
+  // LMS answers with that error, and with no score.
   const scored =
     !fresh &&
     (judged

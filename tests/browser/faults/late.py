@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import Request
+
+from scormkit.preview import XapiConditions
+
 from .connectors import SCORM, XAPI, Connector, Scorm, Xapi
 from .row import Row
 
 SECONDS = 30
 PATIENCE = (SECONDS + 30) * 1000
+FIRST = {"cmi5": ("POST", "/fetch/"), "tincan": ("GET", "/activities/state?")}
+"""What a page asks a record store for first. The LMS answers that of cmi5 only once."""
 
 
 def a_late_commit(learner: Connector) -> None:
@@ -50,7 +56,40 @@ def late_answers(learner: Connector) -> None:
     learner.leave()
 
 
+def a_late_launch(learner: Connector) -> None:
+    """The page can be read while it waits for what it has to know first, and says what it waits for."""
+    assert isinstance(learner, Xapi)
+    context, (method, first) = learner.someone.context, FIRST[learner.target]
+    context.set_default_timeout(PATIENCE)
+    asked: list[str] = []
+    sent: list[str] = []
+
+    def note(request: Request) -> None:
+        if request.method == "PUT":
+            sent.append(request.url)
+        elif request.method == method and first in request.url and not sent:
+            asked.append(request.url)
+
+    context.on("request", note)
+    frame = learner.launch(XapiConditions(delay=SECONDS + 1), whole=False)
+    learner.someone.wait_until(lambda: asked != [])
+    # Long enough for it to arrive; only the first is late.
+    frame.page.wait_for_timeout(2000)
+    learner.someone.host.network.delay = 0
+    frame.locator("#sk-next").click()
+    frame.page.wait_for_timeout((SECONDS - 5) * 1000)
+    assert frame.locator("#sk-status span").is_visible()
+    learner.someone.whole()
+    assert len(asked) == 1, "an LMS may answer but once"
+    learner.answer()
+    learner.settle()
+    learner.answer(right=False)
+    learner.settle()
+    learner.leave()
+
+
 ROWS = (
     *(Row("thirty_seconds_late", name, a_late_commit) for name in SCORM),
     *(Row("thirty_seconds_late", name, late_answers, may=("failing",)) for name in XAPI),
+    *(Row("thirty_seconds_late_at_the_launch", name, a_late_launch) for name in XAPI),
 )

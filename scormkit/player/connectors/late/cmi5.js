@@ -2,7 +2,7 @@
 
 import { alone } from "../web.js";
 import { record } from "./xapi.js";
-import { askAgain, Lrs, objectOf, parse } from "../../lrs.js";
+import { askAgain, LONGEST_LAUNCH, Lrs, objectOf, parse } from "../../lrs.js";
 import { subjectOf } from "../../subject.js";
 
 /**
@@ -79,7 +79,7 @@ class Session {
    */
   async token(fetch, url) {
     if (!this.kept["token"]) {
-      const answer = await objectOf(await askAgain(fetch, url, { method: "POST" }));
+      const answer = await objectOf(await askAgain(fetch, url, { method: "POST" }, LONGEST_LAUNCH));
       this.kept["token"] = answer?.["auth-token"];
       if (this.kept["token"]) this.write();
     }

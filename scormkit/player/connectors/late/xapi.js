@@ -73,6 +73,8 @@ class Recorder {
     this.kept = kept;
     this.queue = new Queue(lrs, launch.activity);
     this.began = Date.now();
+    /** @type {number | null | undefined} How many seconds the session has taken, where the attempt has told. */
+    this.spent = null;
     this.latest = 0;
     this.first = this.say("initialized");
     /** Whether it is yet to be said that the learner failed. */
@@ -109,8 +111,12 @@ class Recorder {
     return passing === undefined ? entry : { ...entry, passing };
   }
 
-  /** @param {Status} status */
-  writeStatus(status) {
+  /**
+   * @param {Status} status
+   * @param {number} [seconds]
+   */
+  writeStatus(status, seconds) {
+    this.spent = seconds;
     this.kept.status = status;
     this.failed = status === "failed";
     this.tell(status);
@@ -147,7 +153,9 @@ class Recorder {
     this.add(ofActivity(this.launch, this.stamp(), deed));
   }
 
-  commit() {
+  /** @param {number} [seconds] */
+  commit(seconds) {
+    this.spent = seconds;
     return this.inTurn(async () => {
       const saved = await this.save();
       // Where the LRS has no room for the state, it should still be told.
@@ -160,10 +168,11 @@ class Recorder {
   }
 
   /**
-   * @param {number | null} _
+   * @param {number | null} seconds
    * @param {import("../../contract.js").Way} way
    */
-  close(_, way) {
+  close(seconds, way) {
+    this.spent = seconds;
     return way === "gone" ? this.letGo() : this.leave();
   }
 
@@ -279,7 +288,8 @@ class Recorder {
    * @param {string} [id] Its own, where it has one.
    */
   say(verb, id) {
-    return ofModule(this.launch, this.stamp(id), verb, (Date.now() - this.began) / 1000, this.kept.score);
+    const seconds = this.spent ?? (Date.now() - this.began) / 1000;
+    return ofModule(this.launch, this.stamp(id), verb, seconds, this.kept.score);
   }
 
   /**
