@@ -5,45 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Frame, Route, expect
+from playwright.sync_api import Frame, expect
 
 from .learners import XapiLearner
 from .test_xapi import STANDARDS, question_of
+from .waiting import Waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 STATE = "**/activities/state?*"
 
 
-class Waiting:
-    """A learner whose LRS keeps quiet until `answer`."""
-
-    def __init__(self, someone: XapiLearner) -> None:
-        self.someone = someone
-        self.held: list[Route] = []
+class Unanswered(Waiting[XapiLearner]):
+    """A learner whose LRS keeps quiet."""
 
     def arrive(self) -> Frame:
-        self.someone.context.route(STATE, lambda route: self.held.append(route))
-        frame = self.someone.launch(whole=False)
+        frame = super().arrive()
         # The menu names them all from the beginning.
         expect(frame.locator("main > section")).to_have_count(frame.locator("#sk-menu [data-sk-mark]").count())
         return frame
 
-    def answer(self) -> None:
-        self.someone.wait_until(lambda: self.held != [])
-        # What was held goes on with it.
-        self.someone.context.unroute(STATE)
-        self.someone.whole()
-
 
 @pytest.fixture
-def waiting(meet: Callable[..., XapiLearner]) -> Callable[..., Waiting]:
+def waiting(meet: Callable[..., XapiLearner]) -> Callable[..., Unanswered]:
     """Gives someone at a small module; the first page of `m3` has a question."""
-    return lambda target, name="m2": Waiting(meet("four", target, name))
+    return lambda target, name="m2": Unanswered(meet("four", target, name), STATE)
 
 
 @pytest.mark.parametrize("target", STANDARDS)
-def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(target: str, waiting: Callable[..., Waiting]) -> None:
+def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(
+    target: str, waiting: Callable[..., Unanswered]
+) -> None:
     visit = waiting(target)
     frame, pages = visit.arrive(), visit.someone.pages
     expect(frame.locator("#sk-where")).to_contain_text(f"1 van {len(pages)}")
@@ -54,7 +46,7 @@ def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(target: str, wa
     assert visit.someone.said == []
     expect(frame.locator("#sk-status")).to_have_text("Je voortgang wordt opgehaald.")
     expect(frame.locator("#sk-status")).to_be_visible()
-    visit.answer()
+    visit.let_come()
     expect(frame.locator("#sk-status")).not_to_contain_text("opgehaald")
     assert visit.someone.current == pages[-1]
     expect(frame.locator(f"#h-{pages[-1]}")).to_be_focused()
@@ -69,7 +61,7 @@ def test_who_turns_pages_meanwhile_stays_there_and_has_seen_them(target: str, wa
 
 
 @pytest.mark.parametrize("target", STANDARDS)
-def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Callable[..., Waiting]) -> None:
+def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Callable[..., Unanswered]) -> None:
     visit = waiting(target)
     someone = visit.someone
     someone.launch()
@@ -81,44 +73,40 @@ def test_who_comes_back_is_led_on_from_the_first_page(target: str, waiting: Call
     someone.leave()
     visit.arrive()
     assert someone.current == pages[0]
-    visit.answer()
+    visit.let_come()
     assert someone.current == pages[-1]
     assert someone.marks == marks
     someone.leave()
 
 
-def test_who_turned_pages_meanwhile_goes_back_by_the_way_they_came(waiting: Callable[..., Waiting]) -> None:
+def test_who_turned_pages_meanwhile_goes_back_by_the_way_they_came(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5")
     frame, pages = visit.arrive(), visit.someone.pages
     assert visit.someone.page is not None
     for page in pages[1:3]:
         frame.locator("#sk-next").click()
         expect(frame.locator(f"#p-{page}")).to_be_visible()
-    visit.answer()
+    visit.let_come()
     for page in (pages[1], pages[0]):
         visit.someone.page.go_back()
         expect(frame.locator(f"#p-{page}")).to_be_visible()
     visit.someone.leave()
 
 
-def test_who_is_led_on_begins_at_the_top_and_is_told_where(waiting: Callable[..., Waiting]) -> None:
+def test_who_is_led_on_begins_at_the_top_and_is_told_where(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5")
     someone = visit.someone
-    someone.launch()
-    pages = someone.pages
-    someone.go(pages[2])
-    someone.settle()
-    someone.leave()
+    pages = visit.have_left_at(2)
     frame = visit.arrive()
     frame.evaluate("() => { document.body.style.minHeight = '300vh'; scrollTo(0, 400); }")
-    visit.answer()
+    visit.let_come()
     assert someone.current == pages[2]
     assert frame.evaluate("scrollY") == 0
     assert frame.locator("#sk-live p").all_inner_texts() == [f"Pagina 3 van {len(pages)}"]
     someone.leave()
 
 
-def test_who_went_past_what_the_address_led_to_is_not_taken_back(waiting: Callable[..., Waiting]) -> None:
+def test_who_went_past_what_the_address_led_to_is_not_taken_back(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5", "m3")
     frame = visit.arrive()
     assert visit.someone.page is not None
@@ -127,12 +115,12 @@ def test_who_went_past_what_the_address_led_to_is_not_taken_back(waiting: Callab
     visit.someone.page.keyboard.press("Enter")
     option = frame.locator(f"#p-{visit.someone.pages[0]} input").first
     option.focus()
-    visit.answer()
+    visit.let_come()
     expect(option).to_be_focused()
     visit.someone.leave()
 
 
-def test_who_answers_again_what_was_answered_before_is_left_to_it(waiting: Callable[..., Waiting]) -> None:
+def test_who_answers_again_what_was_answered_before_is_left_to_it(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5", "m3")
     someone = visit.someone
     someone.launch()
@@ -144,7 +132,7 @@ def test_who_answers_again_what_was_answered_before_is_left_to_it(waiting: Calla
     visit.arrive()
     option = someone.locate(question).locator(f"input[value='{other}']")
     option.check()
-    visit.answer()
+    visit.let_come()
     expect(option).to_be_checked()
     expect(option).to_be_enabled()
     expect(option).to_be_focused()
@@ -155,7 +143,7 @@ def test_who_answers_again_what_was_answered_before_is_left_to_it(waiting: Calla
     someone.leave()
 
 
-def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[..., Waiting]) -> None:
+def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5")
     someone = visit.someone
     someone.launch()
@@ -164,51 +152,47 @@ def test_who_comes_back_and_turns_at_once_keeps_all_of_both(waiting: Callable[..
     someone.settle()
     someone.leave()
     visit.arrive().locator("#sk-next").click()
-    visit.answer()
+    visit.let_come()
     assert someone.current == pages[1]
     assert someone.locate(question).get_attribute("data-sk-verdict") == "right"
     someone.leave()
 
 
-def test_what_is_chosen_meanwhile_stays_chosen(waiting: Callable[..., Waiting]) -> None:
+def test_what_is_chosen_meanwhile_stays_chosen(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5")
     frame = visit.arrive()
     question = question_of(visit.someone)
     visit.someone.go(question.page)
     option = visit.someone.locate(question).locator(f"input[value='{question.right[0]}']")
     option.check()
-    visit.answer()
+    visit.let_come()
     expect(option).to_be_checked()
     assert visit.someone.locate(question).get_attribute("data-sk-verdict") is None
     expect(frame.locator("#sk-banner")).to_be_hidden()
     visit.someone.leave()
 
 
-def test_who_comes_back_and_begins_to_answer_is_left_to_it(waiting: Callable[..., Waiting]) -> None:
+def test_who_comes_back_and_begins_to_answer_is_left_to_it(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5", "m3")
     someone = visit.someone
-    someone.launch()
-    pages = someone.pages
-    someone.go(pages[1])
-    someone.settle()
-    someone.leave()
+    pages = visit.have_left_at(1)
     frame = visit.arrive()
     option = frame.locator(f"#p-{pages[0]} input").first
     option.check()
-    visit.answer()
+    visit.let_come()
     assert someone.current == pages[0]
     expect(option).to_be_checked()
     expect(option).to_be_focused()
     someone.leave()
 
 
-def test_who_is_on_the_way_to_a_later_page_and_begins_to_answer_gets_there(waiting: Callable[..., Waiting]) -> None:
+def test_who_is_on_the_way_to_a_later_page_and_begins_to_answer_gets_there(waiting: Callable[..., Unanswered]) -> None:
     visit = waiting("cmi5", "m3")
     someone = visit.someone
     someone.launch()
     pages = someone.pages
     someone.leave()
-    someone.context.route(STATE, lambda route: visit.held.append(route))
+    visit.hold()
     someone.context.route("**/whole.html", lambda route: route.abort())
     page = someone.open(f"{someone.host.launch_url(someone.sco)}#p-{pages[-1]}")
     page.locator("#sk-banner p").wait_for()
@@ -228,16 +212,12 @@ def test_who_is_on_the_way_to_a_later_page_and_begins_to_answer_gets_there(waiti
 
 
 def test_who_begins_to_answer_before_the_other_pages_have_come_is_left_to_it_too(
-    waiting: Callable[..., Waiting],
+    waiting: Callable[..., Unanswered],
 ) -> None:
     visit = waiting("cmi5", "m3")
     someone = visit.someone
-    someone.launch()
-    pages = someone.pages
-    someone.go(pages[1])
-    someone.settle()
-    someone.leave()
-    someone.context.route(STATE, lambda route: visit.held.append(route))
+    pages = visit.have_left_at(1)
+    visit.hold()
     someone.context.route("**/whole.html", lambda route: route.abort())
     frame = someone.launch(whole=False)
     option = frame.locator(f"#p-{pages[0]} input").first

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Frame, Route, expect
+from playwright.sync_api import Frame, expect
 
-from .conftest import AnyLearner, gallery_pages
+from .conftest import gallery_pages
+from .learners import Learner
+from .waiting import Waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -17,48 +19,25 @@ PAGES = "**/whole.html"
 STYLE = "**/activities.css"
 
 
-class Waiting:
-    """Someone to whom one file does not come until `let_come`."""
-
-    def __init__(self, someone: AnyLearner, file: str) -> None:
-        self.someone = someone
-        self.file = file
-        self.held: list[Route] = []
-
-    def come_back_at(self, page: int) -> list[str]:
-        """Have been there before, and have left on a page; gives the names of all."""
-        self.someone.launch()
-        pages = self.someone.pages
-        self.someone.go(pages[page])
-        self.someone.settle()
-        self.someone.leave()
-        return pages
-
-    def arrive(self) -> Frame:
-        self.someone.context.route(self.file, lambda route: self.held.append(route))
-        frame = self.someone.launch(whole=False)
-        self.someone.settle()
-        return frame
-
-    def let_come(self) -> None:
-        self.someone.wait_until(lambda: self.held != [])
-        # What was held goes on with it.
-        self.someone.context.unroute(self.file)
-        self.someone.whole()
+def arrive(visit: Waiting[Learner]) -> Frame:
+    """Come, and be known by the LMS."""
+    frame = visit.arrive()
+    visit.someone.settle()
+    return frame
 
 
 @pytest.fixture
-def waiting(meet: Callable[..., AnyLearner]) -> Callable[..., Waiting]:
+def waiting(meet: Callable[..., Learner]) -> Callable[..., Waiting[Learner]]:
     """Gives someone at a small module; the first page of `m3` has a question."""
     return lambda target, name="m2", file=PAGES: Waiting(meet("four", target, name), file)
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_begins_to_answer_is_left_to_it(target: str, waiting: Callable[..., Waiting]) -> None:
+def test_who_begins_to_answer_is_left_to_it(target: str, waiting: Callable[..., Waiting[Learner]]) -> None:
     visit = waiting(target, "m3")
     someone = visit.someone
-    pages = visit.come_back_at(1)
-    option = visit.arrive().locator(f"#p-{pages[0]} input").first
+    pages = visit.have_left_at(1)
+    option = arrive(visit).locator(f"#p-{pages[0]} input").first
     option.check()
     visit.let_come()
     assert someone.current == pages[0]
@@ -71,10 +50,10 @@ def test_who_begins_to_answer_is_left_to_it(target: str, waiting: Callable[..., 
     someone.leave()
 
 
-def test_who_begins_to_watch_is_left_to_it(tmp_path: Path, visit: Callable[..., AnyLearner]) -> None:
+def test_who_begins_to_watch_is_left_to_it(tmp_path: Path, visit: Callable[..., Learner]) -> None:
     waiting = Waiting(visit(gallery_pages(tmp_path, "{activities: none}", "video", "cards")), PAGES)
-    pages = waiting.come_back_at(1)
-    film = waiting.arrive().locator("video").first
+    pages = waiting.have_left_at(1)
+    film = arrive(waiting).locator("video").first
     film.evaluate("film => { film.muted = true; return film.play(); }")
     waiting.let_come()
     assert waiting.someone.current == pages[0]
@@ -82,9 +61,9 @@ def test_who_begins_to_watch_is_left_to_it(tmp_path: Path, visit: Callable[..., 
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_turns_the_page_too_early_has_seen_the_first(target: str, waiting: Callable[..., Waiting]) -> None:
+def test_who_turns_the_page_too_early_has_seen_the_first(target: str, waiting: Callable[..., Waiting[Learner]]) -> None:
     visit = waiting(target)
-    frame = visit.arrive()
+    frame = arrive(visit)
     frame.locator("#sk-next").click()
     expect(frame.locator("#sk-banner p")).to_be_visible()
     visit.let_come()
@@ -96,10 +75,12 @@ def test_who_turns_the_page_too_early_has_seen_the_first(target: str, waiting: C
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_comes_back_and_turns_too_early_finds_the_way_back(target: str, waiting: Callable[..., Waiting]) -> None:
+def test_who_comes_back_and_turns_too_early_finds_the_way_back(
+    target: str, waiting: Callable[..., Waiting[Learner]]
+) -> None:
     visit = waiting(target)
-    pages = visit.come_back_at(3)
-    visit.arrive().locator("#sk-next").click()
+    pages = visit.have_left_at(3)
+    arrive(visit).locator("#sk-next").click()
     visit.let_come()
     assert visit.someone.current == pages[1]
     visit.someone.frame.evaluate("history.back()")
@@ -109,9 +90,11 @@ def test_who_comes_back_and_turns_too_early_finds_the_way_back(target: str, wait
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_has_turned_the_page_stays_there_when_the_style_comes(target: str, waiting: Callable[..., Waiting]) -> None:
+def test_who_has_turned_the_page_stays_there_when_the_style_comes(
+    target: str, waiting: Callable[..., Waiting[Learner]]
+) -> None:
     visit = waiting(target, file=STYLE)
-    frame = visit.arrive()
+    frame = arrive(visit)
     expect(frame.locator("main > section")).to_have_count(frame.locator("#sk-menu [data-sk-mark]").count())
     pages = visit.someone.pages
     frame.locator("#sk-next").click()
