@@ -106,18 +106,22 @@ class Module(Model):
             return 0
         return self.completion.weights.get(activity.id, 1)
 
+    @property
+    def scored(self) -> tuple[str, ...]:
+        """The ids of the activities that count for the score."""
+        return tuple(each.id for each in self.activities() if each.id is not None and self.weight_of(each) > 0)
+
     def remarks(self) -> Iterator[Remark]:
         """What `completion` asks for has to be there, and so has what an activity looks back on."""
         completion = self.completion
         tracked = [each for each in self.activities() if each.tracking() is not None and each.id is not None]
         done = [str(each.id) for each in tracked]
-        scored = [str(each.id) for each in tracked if self.weight_of(each) > 0]
         if completion.pages != "all":
             yield from _unknown("page", completion.pages, [page.id for page in self.pages], "pages")
         if isinstance(completion.activities, tuple):
             yield from _unknown("activity that can be done", completion.activities, done, "activities")
-        yield from _unknown("scored question", completion.weights, scored, "weights")
-        if completion.passing_score is not None and not scored:
+        yield from _unknown("scored question", completion.weights, self.scored, "weights")
+        if completion.passing_score is not None and not self.scored:
             yield Remark(
                 problems.NOTHING_SCORED,
                 "there is a passing score, but nothing in the module is scored",
@@ -132,7 +136,7 @@ class Module(Model):
                 earlier.append(model)
 
 
-def _unknown(what: str, named: Iterable[str], known: list[str], key: str) -> Iterator[Remark]:
+def _unknown(what: str, named: Iterable[str], known: Sequence[str], key: str) -> Iterator[Remark]:
     for n, name in enumerate(named):
         if name not in known:
             # What names a question there is a key, and not a value.

@@ -3,7 +3,7 @@
 // Browsers let 64 KiB of what a page sends outlive it, all requests together (Fetch, 4.6).
 const ROOM = 60000;
 const LONGEST_WAIT = 30000;
-/** Before a launch is answered there is nothing to be kept, and the page can be read; an LMS may answer but once. */
+/** Until a launch is answered there is nothing to be kept, and the page can be read; and an LMS may answer but once. */
 export const LONGEST_LAUNCH = 60000;
 
 /** @typedef {Record<string, string>} Texts */
@@ -20,7 +20,7 @@ export class Lrs {
     this.authorization = authorization;
     /** How many bytes may still be sent that are to outlive the page. */
     this.room = ROOM;
-    /** For how many milliseconds an answer is awaited. */
+    /** For how many milliseconds an answer is awaited: longer until there is something to be kept. */
     this.wait = LONGEST_LAUNCH;
     /** Whether it was said last that this page may not ask for anything. */
     this.denied = false;

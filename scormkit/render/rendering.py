@@ -212,7 +212,6 @@ class _Painter:
             pages=pages,
             shown=shown,
             whole=WHOLE if len(shown) < len(pages) else None,
-            scored=any(self.module.weight_of(one) > 0 for one in self.module.activities()),
             texts=self.texts,
             logo=logo_view(about.theme),
             words=frame_words(about.language),

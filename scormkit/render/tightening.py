@@ -23,8 +23,8 @@ _ENDING = frozenset({"if_statement", "else_clause", "for_statement", "for_in_sta
 """What ends where the statement in it does."""
 _LISTS = frozenset({"object", "object_pattern", "array", "array_pattern", "arguments", "formal_parameters"})
 _BARE = frozenset({"identifier", "this", "null", "member_expression", "call_expression", "array"})
-"""What means the same with brackets around it and without, in the places of `_BARE_IN`, unless it begins so that it
-could be taken for a block or a declaration."""
+"""What means the same with brackets around it and without, in the places of `_BARE_IN`, unless it begins with one of
+`_OTHER`: then it could be taken for a block or a declaration."""
 _BARE_IN = {
     "variable_declarator": "value",
     "assignment_expression": "right",
@@ -44,9 +44,9 @@ def tightened(script: str) -> str:
     """The script without what only its writers need, once blanks and comments are gone.
 
     `let` for `const`, which the type check has seen to be kept, and once for several in a row; `.name` for `["name"]`;
-    no semicolon before a brace that ends a block, no comma behind the last of a list; and no brackets around a single
-    parameter, or around what was only told its type. Raises ValueError for a script that is not
-    JavaScript.
+    `!0`, `!1` and `void 0` for values with longer names; no semicolon before a brace that ends a block, no comma behind
+    the last of a list; and no brackets around a single parameter, or around what was only told its type. Raises
+    ValueError for a script that is not JavaScript.
     """
     source = script.encode()
     edits: list[tuple[int, int, bytes]] = []
@@ -59,11 +59,12 @@ def tightened(script: str) -> str:
 
 
 def _tightening(node: Node, source: bytes) -> Iterator[tuple[int, int, bytes]]:
-    if node.type in ("const", "let") and (node.parent is None or not _goes_on(node.parent.prev_sibling, node.parent)):
-        yield node.start_byte, node.end_byte, b"let"
-    elif node.type in ("const", "let"):
-        after = node.next_sibling
-        yield node.start_byte, after.start_byte if after else node.end_byte, b""
+    if node.type in ("const", "let"):
+        declaration, first = node.parent, node.next_sibling
+        if declaration and first and _goes_on(declaration.prev_sibling, declaration):
+            yield node.start_byte, first.start_byte, b""
+        else:
+            yield node.start_byte, node.end_byte, b"let"
     elif node.type in _STATEMENTS:
         end = node.children[-1]
         if end.type == ";" and _goes_on(node, node.next_sibling):

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Frame, expect
 
 from .conftest import gallery_pages
-from .learners import Learner
+from .learners import Learner, XapiLearner
 from .waiting import Waiting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -18,8 +18,10 @@ TARGETS = ["scorm12", "scorm2004-4", "cmi5"]
 PAGES = "**/whole.html"
 STYLE = "**/activities.css"
 
+Visit = Waiting[Learner | XapiLearner]
 
-def arrive(visit: Waiting[Learner]) -> Frame:
+
+def arrive(visit: Visit) -> Frame:
     """Come, and be known by the LMS."""
     frame = visit.arrive()
     visit.someone.settle()
@@ -27,13 +29,13 @@ def arrive(visit: Waiting[Learner]) -> Frame:
 
 
 @pytest.fixture
-def waiting(meet: Callable[..., Learner]) -> Callable[..., Waiting[Learner]]:
+def waiting(meet: Callable[..., Learner | XapiLearner]) -> Callable[..., Visit]:
     """Gives someone at a small module; the first page of `m3` has a question."""
     return lambda target, name="m2", file=PAGES: Waiting(meet("four", target, name), file)
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_begins_to_answer_is_left_to_it(target: str, waiting: Callable[..., Waiting[Learner]]) -> None:
+def test_who_begins_to_answer_is_left_to_it(target: str, waiting: Callable[..., Visit]) -> None:
     visit = waiting(target, "m3")
     someone = visit.someone
     pages = visit.have_left_at(1)
@@ -61,7 +63,7 @@ def test_who_begins_to_watch_is_left_to_it(tmp_path: Path, visit: Callable[..., 
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_turns_the_page_too_early_has_seen_the_first(target: str, waiting: Callable[..., Waiting[Learner]]) -> None:
+def test_who_turns_the_page_too_early_has_seen_the_first(target: str, waiting: Callable[..., Visit]) -> None:
     visit = waiting(target)
     frame = arrive(visit)
     frame.locator("#sk-next").click()
@@ -75,9 +77,7 @@ def test_who_turns_the_page_too_early_has_seen_the_first(target: str, waiting: C
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_comes_back_and_turns_too_early_finds_the_way_back(
-    target: str, waiting: Callable[..., Waiting[Learner]]
-) -> None:
+def test_who_comes_back_and_turns_too_early_finds_the_way_back(target: str, waiting: Callable[..., Visit]) -> None:
     visit = waiting(target)
     pages = visit.have_left_at(3)
     arrive(visit).locator("#sk-next").click()
@@ -90,9 +90,7 @@ def test_who_comes_back_and_turns_too_early_finds_the_way_back(
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_who_has_turned_the_page_stays_there_when_the_style_comes(
-    target: str, waiting: Callable[..., Waiting[Learner]]
-) -> None:
+def test_who_has_turned_the_page_stays_there_when_the_style_comes(target: str, waiting: Callable[..., Visit]) -> None:
     visit = waiting(target, file=STYLE)
     frame = arrive(visit)
     expect(frame.locator("main > section")).to_have_count(frame.locator("#sk-menu [data-sk-mark]").count())

@@ -8,7 +8,7 @@ from playwright.sync_api import Frame, Route
 
 from .learners import Learner, XapiLearner
 
-Someone = TypeVar("Someone", Learner, XapiLearner)
+Someone = TypeVar("Someone", bound=Learner | XapiLearner)
 
 
 class Waiting(Generic[Someone]):
@@ -29,6 +29,7 @@ class Waiting(Generic[Someone]):
         return pages
 
     def hold(self) -> None:
+        """Let nothing of it come from now on."""
         self.someone.context.route(self.address, lambda route: self.held.append(route))
 
     def arrive(self) -> Frame:

@@ -275,6 +275,10 @@ class TinCan(Overview, Xapi):
         if perfect:
             assert self.scores() == {(True, 1)}
         assert len({each["context"]["registration"] for each in self.reader.statements}) == 1
+        overviews = [each for each in self.reader.statements if each["object"]["id"] == self.course]
+        lengths = [each["result"]["duration"] for each in overviews if verb(each) == "terminated"]
+        assert lengths
+        assert "PT0S" not in lengths
 
 
 class Web(Overview):
